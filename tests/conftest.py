@@ -1,0 +1,98 @@
+"""What every test may ask for: real inputs, a real PostgreSQL, a real Chromium, a real Spark.
+
+Ask by fixture: `shared_data`, `postgresql_url`, `chromium_path`; the marker of the same kind is
+added by itself. Mark a Spark test `@pytest.mark.spark`. `./run test` brings these things along;
+where one is missing the test is skipped and the summary says what to install. With
+SIGHTLINE_NO_SKIPS=1 (continuous integration) a skipped test fails the run, so that nothing is
+silently left out; the only exception are real inputs, which are no part of the project.
+"""
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+MARKER_OF_FIXTURE = {
+    "shared_data": "shared_data",
+    "postgresql_url": "postgresql",
+    "chromium_path": "browser",
+}
+_skipped: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """A folder of real returns and published statistics beside the project, if there is one."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"no real inputs: the folder {SHARED_DATA} does not exist")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> str:
+    """postgresql://user:password@127.0.0.1:port/postgres of an empty, throw-away server."""
+    url = os.environ.get("SIGHTLINE_TEST_POSTGRESQL", "")
+    if not url:
+        pytest.skip("no PostgreSQL: install it and start the tests with ./run test")
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium to drive, for Playwright's `launch(executable_path=…)`."""
+    named = os.environ.get("SIGHTLINE_TEST_CHROMIUM", "")
+    found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
+    if not found:
+        pytest.skip("no Chromium: install it and start the tests with ./run test")
+    return found
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    spark_misses = _why_no_spark()
+    for item in items:
+        for fixture, marker in MARKER_OF_FIXTURE.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(marker)
+        if spark_misses and item.get_closest_marker("spark"):
+            item.add_marker(pytest.mark.skip(reason=spark_misses))
+
+
+def _why_no_spark() -> str:
+    if not shutil.which("java"):
+        return "no Java, which Spark needs: install a Java runtime and start with ./run test"
+    if importlib.util.find_spec("pyspark") is None:
+        return "no Spark: start the tests with ./run test, which installs it where there is Java"
+    return ""
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    # An expected failure also reports itself as skipped, and is no skip.
+    if not report.skipped or hasattr(report, "wasxfail"):
+        return
+    if "shared_data" in report.keywords and not SHARED_DATA.is_dir():
+        return
+    _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _skips_are_refused() and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _skips_are_refused():
+        terminalreporter.section("skipped, and SIGHTLINE_NO_SKIPS=1 allows no skips", red=True)
+        terminalreporter.write_line("\n".join(_skipped))
+
+
+def _skips_are_refused() -> bool:
+    return bool(_skipped) and os.environ.get("SIGHTLINE_NO_SKIPS") == "1"
