@@ -10,6 +10,7 @@ silently left out; the only exception are real inputs, which are no part of the 
 import importlib.util
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,8 @@ def chromium_path() -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    spark_misses = _why_no_spark()
+    on_spark = any(item.get_closest_marker("spark") for item in items)
+    spark_misses = _why_no_spark() if on_spark else ""
     for item in items:
         for fixture, marker in MARKER_OF_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
@@ -62,7 +64,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _why_no_spark() -> str:
-    if not shutil.which("java"):
+    # macOS has a `java` on the PATH that only says where to get one: so it is run, not looked for.
+    java = shutil.which("java")
+    if not java or subprocess.run([java, "-version"], capture_output=True).returncode:
         return "no Java, which Spark needs: install a Java runtime and start with ./run test"
     if importlib.util.find_spec("pyspark") is None:
         return "no Spark: start the tests with ./run test, which installs it where there is Java"

@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What the tests want beside Python: PostgreSQL, Chromium, Pango (for PDF) and Java (for Spark).
+# Root on Debian or Ubuntu gets them installed; elsewhere their tests are skipped, and it is said.
+
+postgresql_folder() { # where initdb and pg_ctl are; Debian and Homebrew keep them off the PATH
+  local found
+  found=$(command -v initdb || true)
+  [ -n "$found" ] || found=$(ls -d /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb \
+    /usr/local/opt/postgresql*/bin/initdb 2>/dev/null | sort -V | tail -n 1 || true)
+  [ -z "$found" ] || dirname "$found"
+}
+
+chromium() {
+  local name
+  for name in "${SIGHTLINE_TEST_CHROMIUM:-}" chromium chromium-browser google-chrome \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium" \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if [ -n "$name" ] && command -v "$name"; then return; fi
+  done
+}
+
+pango() { "$(find_python)" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("pango-1.0"))'; }
+
+java_runs() { java -version >/dev/null 2>&1; }
+
+find_or_install_test_services() {
+  if may_install; then
+    set --
+    [ -n "$(postgresql_folder)" ] || set -- "$@" postgresql
+    [ -n "$(chromium)" ] || set -- "$@" chromium
+    pango || set -- "$@" libpango-1.0-0 libpangoft2-1.0-0
+    java_runs || set -- "$@" default-jre-headless
+    [ $# -eq 0 ] || apt_install "$@"
+  fi
+  [ -n "$(postgresql_folder)" ] || say "No PostgreSQL server: its tests are skipped; to run them, install the package postgresql."
+  pango || say "No Pango: tests that write PDF are skipped; to run them, install the package libpangoft2-1.0-0 (Homebrew: pango)."
+  java_runs || say "No Java: the Spark tests are skipped; to run them, install the package default-jre-headless (Homebrew: openjdk)."
+  SIGHTLINE_TEST_CHROMIUM=$(chromium)
+  if [ -n "$SIGHTLINE_TEST_CHROMIUM" ]; then
+    export SIGHTLINE_TEST_CHROMIUM
+  else
+    unset SIGHTLINE_TEST_CHROMIUM
+    say "No Chromium: the browser tests are skipped; to run them, install the package chromium."
+  fi
+}
+
+as_postgres() { # PostgreSQL refuses to run as root
+  if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+start_postgresql() { # a server of our own on the loopback, thrown away at exit
+  local port password
+  [ -z "${SIGHTLINE_TEST_POSTGRESQL:-}" ] || return 0
+  postgresql=$(postgresql_folder)
+  [ -n "$postgresql" ] || return 0
+  cluster=$(mktemp -d "${TMPDIR:-/tmp}/sightline.XXXXXX")
+  trap stop_postgresql EXIT
+  port=$(.venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  password=$(.venv/bin/python -c 'import secrets; print(secrets.token_hex(16))')
+  printf '%s\n' "$password" >"$cluster/password"
+  [ "$(id -u)" -ne 0 ] || chown -R postgres "$cluster"
+  (
+    cd "$cluster"
+    as_postgres "$postgresql/initdb" -D data -U sightline --pwfile=password -A scram-sha-256 -E UTF8 --no-sync
+    as_postgres "$postgresql/pg_ctl" -D data -l log -w start \
+      -o "-p $port -k '$cluster' -c listen_addresses=127.0.0.1 -c fsync=off"
+  ) >"$cluster.log" 2>&1 || stop "PostgreSQL did not start: $(tail -n 3 "$cluster.log")"
+  export SIGHTLINE_TEST_POSTGRESQL="postgresql://sightline:$password@127.0.0.1:$port/postgres"
+}
+
+stop_postgresql() {
+  (cd "$cluster" && as_postgres "$postgresql/pg_ctl" -D data -m immediate stop) >/dev/null 2>&1 || true
+  rm -rf "$cluster" "$cluster.log"
+}
