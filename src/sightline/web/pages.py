@@ -1,0 +1,51 @@
+"""Pages that belong to no noun: home, health, the accessibility statement, licences, errors."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from sightline import __version__
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("figures:scorecard")
+
+
+@login_not_required
+def health(request: HttpRequest) -> JsonResponse:
+    """For a monitor: is the application up and does its database answer? Says nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+    return JsonResponse({"status": "ok", "release": __version__})
+
+
+@login_not_required
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "accessibility.html")
+
+
+@login_not_required
+def licences(request: HttpRequest) -> HttpResponse:
+    return render(request, "licences.html")
+
+
+@login_not_required
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's check that a form came from our own page failed; almost always a stale tab."""
+    return render(request, "403_csrf.html", status=403)
+
+
+@login_not_required
+def no_such_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+@login_not_required
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", {"sentence": str(exception or "")}, status=403)
+
+
+@login_not_required
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

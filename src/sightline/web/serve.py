@@ -1,0 +1,97 @@
+"""Serving the pages: prepare the database, then gunicorn; and an account for the demonstration."""
+
+import os
+import secrets
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+DEMO_EMAIL = "director@wrenshire.example"
+DEMO_NAME = "Demo director"
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What to type into the sign-in page."""
+
+    email: str
+    password: str
+
+    def __str__(self) -> str:
+        return f"Sign in as {self.email} with the password {self.password}"
+
+
+def prepare(data: Path) -> None:
+    """Settings on this data folder, and a database that fits this release."""
+    os.environ["SIGHTLINE_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sightline.web.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def ensure_demo_user(data: Path) -> SignIn:
+    """An account for the demonstration; its password is made anew each time and kept nowhere."""
+    prepare(data)
+    from sightline.apps.people import actions
+    from sightline.apps.people.models import User
+
+    sign_in = SignIn(DEMO_EMAIL, secrets.token_urlsafe(12))
+    user = User.objects.filter(email=DEMO_EMAIL).first()
+    if user:
+        actions.set_password(user=user, password=sign_in.password)
+    else:
+        now = datetime.now(UTC)
+        actions.add_user(email=DEMO_EMAIL, name=DEMO_NAME, password=sign_in.password, at=now)
+    return sign_in
+
+
+def serve(host: str, port: int, data: Path, open_browser: bool = False) -> None:
+    """Serve until interrupted. Gunicorn where there is one, else Django's own small server."""
+    prepare(data)
+    if open_browser:
+        address = f"http://{'localhost' if host in {'0.0.0.0', '127.0.0.1'} else host}:{port}/"  # noqa: S104
+        threading.Timer(1.0, webbrowser.open, [address]).start()
+    _server()(host, port)
+
+
+def _server() -> Callable[[str, int], None]:
+    if sys.platform == "win32":  # gunicorn needs fork
+        return _small_server
+    return _gunicorn
+
+
+def _gunicorn(host: str, port: int) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    class Sightline(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            settings = {
+                "bind": f"{host}:{port}",
+                "workers": int(os.environ.get("SIGHTLINE_WORKERS", "1")),
+                "threads": 4,
+                "timeout": 60,
+                "accesslog": None,
+                "loglevel": "warning",
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> object:
+            from sightline.web.wsgi import application
+
+            return application
+
+    Sightline().run()
+
+
+def _small_server(host: str, port: int) -> None:
+    from django.core.management import call_command
+
+    call_command("runserver", f"{host}:{port}", use_reloader=False)

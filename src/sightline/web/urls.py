@@ -1,0 +1,15 @@
+from django.urls import include, path
+
+from sightline.web import pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("", include("sightline.apps.people.urls")),
+    path("", include("sightline.apps.figures.urls")),
+    path("healthz", pages.health, name="health"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("licences/", pages.licences, name="licences"),
+]
+handler403 = "sightline.web.pages.not_allowed"
+handler404 = "sightline.web.pages.no_such_page"
+handler500 = "sightline.web.pages.went_wrong"
