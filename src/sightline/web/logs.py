@@ -23,14 +23,11 @@ class JsonLines(logging.Formatter):
         if request_id_now.get():
             line["request_id"] = request_id_now.get()
         # Django puts the whole address (a child's key may be in it) into its arguments.
-        line["message"] = str(record.msg) if record.name.startswith("django") else _message(record)
+        is_djangos = record.name.startswith("django")
+        line["message"] = record.msg.replace("%s", "…") if is_djangos else record.getMessage()
         line.update(getattr(record, "fields", {}))
         if record.exc_info and record.exc_info[0]:
             line["exception"] = record.exc_info[0].__name__
             frames = traceback.extract_tb(record.exc_info[2])
             line["place"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         return json.dumps(line, ensure_ascii=False)
-
-
-def _message(record: logging.LogRecord) -> str:
-    return record.getMessage()

@@ -56,7 +56,7 @@ def serve(host: str, port: int, data: Path, open_browser: bool = False) -> None:
     """Serve until interrupted. Gunicorn where there is one, else Django's own small server."""
     prepare(data)
     if open_browser:
-        address = f"http://{'localhost' if host in {'0.0.0.0', '127.0.0.1'} else host}:{port}/"  # noqa: S104
+        address = f"http://{'localhost' if host in {'0.0.0.0', '127.0.0.1'} else host}:{port}/"
         threading.Timer(1.0, webbrowser.open, [address]).start()
     _server()(host, port)
 
