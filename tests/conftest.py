@@ -13,7 +13,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A slow machine is no failure; speed is measured in bench/.
+hypothesis.settings.register_profile("sightline", deadline=None)
+hypothesis.settings.load_profile("sightline")
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 MARKER_OF_FIXTURE = {

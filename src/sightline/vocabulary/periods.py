@@ -23,6 +23,16 @@ _MONTHS = {
     )
     for name in names
 }  # fmt: skip
+_MONTH_NAME = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
+_YEAR = r"(?P<year>\d{4}|\d{2})\b"
+_MONTH = re.compile(rf"\b{_MONTH_NAME}\.?[\s\-–/'’]*{_YEAR}")
+_DAY_AND_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s\-–/]*{_MONTH_NAME}\.?[\s\-–/'’]*{_YEAR}"
+)
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.]{_YEAR}")
+_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_YEARS = re.compile(r"\b(\d{4})\s*[/\-–]\s*(\d{4}|\d{2})\b")
+_QUARTER = re.compile(r"\b(?:quarter|qtr|q)\s*([1-4])\b")
 _ROLLING = {
     Basis.ROLLING_12_MONTHS: 12,
     Basis.ROLLING_24_MONTHS: 24,
@@ -93,32 +103,57 @@ class PeriodLabel:
 
 
 def read_period_label(written: str) -> PeriodLabel:
-    """'End Quarter 3 Nov-16', 'Outturn Mar-16', 'Q2 2017/18', '2016/17', 'Sep 2016' → last day.
+    """'End Quarter 3 Nov-16', 'Outturn Mar-16', 'Q2 2017/18', '2016/17', '30/09/2025' → last day.
 
-    Where quarter and month disagree ('End Quarter 3 Nov-16': Q3 ends in December) the month that is
+    A whole date is taken as it stands, a month means its last day, a year the financial year. Where
+    quarter and month disagree ('End Quarter 3 Nov-16': Q3 ends in December) the month that is
     written wins, because the figures were drawn then, and the doubt says so.
 
     Raises ValueError with a sentence if no day can be read from the label.
     """
     text = written.strip().lower()
-    quarter = re.search(r"\b(?:quarter|qtr|q)\s*([1-4])\b", text)
-    month = re.search(r"\b([a-z]{3,9})\.?[\s\-–/']*(\d{4}|\d{2})\b", text)
-    if month and month[1] in _MONTHS:
-        last = month_end(_full_year(month[2]), _MONTHS[month[1]])
-        return PeriodLabel(written, last, _quarter_doubt(quarter, last))
-    years = re.search(r"\b(\d{4})\s*[/\-–]\s*(\d{4}|\d{2})\b", text)
-    if years:
-        start = date(int(years[1]), 4, 1)
-        months = 3 * int(quarter[1]) if quarter else 12
-        return PeriodLabel(written, months_after(start, months) - timedelta(days=1))
-    day = re.search(r"\b(\d{4})-(\d{2})-(\d{2})\b", text)
-    if day:
-        return PeriodLabel(written, date(int(day[1]), int(day[2]), int(day[3])))
-    raise ValueError(f"“{written}” names no month or year that can be read; write e.g. “Mar 2025”.")
+    quarter = _QUARTER.search(text)
+    try:
+        if last := _whole_date(_QUARTER.sub(" ", text)):
+            return PeriodLabel(written, last)
+        if month := _MONTH.search(text):
+            last = month_end(_full_year(month["year"]), _MONTHS[month["name"]])
+            return PeriodLabel(written, last, _quarter_doubt(quarter, last))
+        if start := _financial_year(text):
+            months = 3 * int(quarter[1]) if quarter else 12
+            return PeriodLabel(written, months_after(start, months) - timedelta(days=1))
+    except ValueError as error:
+        raise ValueError(f"“{written}” names a day that does not exist ({error}).") from error
+    raise ValueError(
+        f"“{written}” names no period that can be read; write e.g. “Mar 2025”, “2024/25” or "
+        "“Q2 2024/25”."
+    )
+
+
+def _whole_date(text: str) -> date | None:
+    """A day in numbers (31/03/2025, 2025-03-31) or with its month in letters (31 March 2025)."""
+    if found := _DAY_FIRST.search(text):
+        return date(_full_year(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _YEAR_FIRST.search(text):
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _DAY_AND_MONTH.search(text):
+        return date(_full_year(found["year"]), _MONTHS[found["name"]], int(found["day"]))
+    return None
+
+
+def _financial_year(text: str) -> date | None:
+    """1 April of '2016/17'; nothing for '2016/18', which is no year of the sector's."""
+    years = _YEARS.search(text)
+    if years and (int(years[1]) + 1) % 100 == int(years[2]) % 100:
+        return date(int(years[1]), 4, 1)
+    return None
 
 
 def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    """Two digits mean 1970 to 2069."""
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= 70 else 2000)
 
 
 def _quarter_doubt(quarter: re.Match[str] | None, last: date) -> str:

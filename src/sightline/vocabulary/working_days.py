@@ -14,6 +14,7 @@ import holidays
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2050, 12, 31)
+_OUTSIDE = "The working-day calendar runs from 1990 to 2050; {} is outside it."
 
 
 @lru_cache(maxsize=1)
@@ -52,14 +53,25 @@ class WorkingDays:
         return [day for day in self.numbers if self.is_working(day)]
 
     def between(self, start: date, end: date) -> int:
-        """Working days after `start`, up to and including `end`; negative if `end` is earlier."""
-        return self.numbers[end] - self.numbers[start]
+        """Working days after `start`, up to and including `end`; negative if `end` is earlier.
+
+        Raises ValueError for a day outside 1990 to 2050.
+        """
+        return self._number(end) - self._number(start)
 
     def after(self, start: date, count: int) -> date:
         """The last calendar day still within `count` working days after `start`.
 
         After Friday, one working day lasts until Monday; zero lasts over the weekend.
         So `between(start, day) <= count` and `day <= after(start, count)` never disagree.
+        Raises ValueError for a day outside 1990 to 2050.
         """
-        following = self._days[self.numbers[start] + count]
-        return following - timedelta(days=1)
+        position = self._number(start) + count
+        if not 0 <= position < len(self._days):
+            raise ValueError(_OUTSIDE.format(f"{count} working days after {start:%d/%m/%Y}"))
+        return self._days[position] - timedelta(days=1)
+
+    def _number(self, day: date) -> int:
+        if day not in self.numbers:
+            raise ValueError(_OUTSIDE.format(f"{day:%d/%m/%Y}"))
+        return self.numbers[day]
