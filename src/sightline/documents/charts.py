@@ -88,8 +88,8 @@ _KINDS = {
     Judgement.NEUTRAL: "unusual",
     Judgement.LEVEL: "unusual",
 }
+_LOOK = ("shape", "fill", "edge", "size")
 _LOOKS: dict[str, tuple[str, str, str, int]] = {
-    # kind: shape, fill, edge, size
     "usual": ("circle", colours.PAPER, colours.COMMON, 46),
     "improvement up": ("triangle-up", colours.OWN, colours.OWN, 130),
     "improvement down": ("triangle-down", colours.OWN, colours.OWN, 130),
@@ -101,22 +101,17 @@ _LOOKS: dict[str, tuple[str, str, str, int]] = {
 
 
 def _points(rows: Sequence[Row], frame: Frame) -> Any:
-    kinds = list(_LOOKS)
-    looks = [_LOOKS[kind] for kind in kinds]
-
-    def scale(column: int) -> Any:
-        return alt.Scale(domain=kinds, range=[look[column] for look in looks])
-
+    dressed = [row | dict(zip(_LOOK, _LOOKS[row["kind"]], strict=True)) for row in rows]
     return (
-        frame.chart(rows)
+        frame.chart(dressed)
         .mark_point(filled=True, strokeWidth=1.6, opacity=1)
         .encode(
             x=frame.x,
             y=frame.y,
-            shape=alt.Shape("kind:N", scale=scale(0), legend=None),
-            fill=alt.Fill("kind:N", scale=scale(1), legend=None),
-            stroke=alt.Stroke("kind:N", scale=scale(2), legend=None),
-            size=alt.Size("kind:N", scale=scale(3), legend=None),
+            shape=alt.Shape("shape:N", scale=None, legend=None),
+            fill=alt.Fill("fill:N", scale=None, legend=None),
+            stroke=alt.Stroke("edge:N", scale=None, legend=None),
+            size=alt.Size("size:Q", scale=None, legend=None),
         )
     )
 
