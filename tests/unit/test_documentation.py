@@ -1,0 +1,103 @@
+"""The documentation names every command, setting and status, and its links lead somewhere."""
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sightline.vocabulary.words import Status
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs" / "guides").glob("*.md"))]
+
+
+def commands_of_run() -> list[str]:
+    usage = (ROOT / "run").read_text(encoding="utf-8").split("HELP")[1]
+    return re.findall(r"^  (\w+)  +\S", usage, flags=re.MULTILINE)
+
+
+def commands_of_sightline() -> Iterator[str]:
+    """'load', 'catalogue check' … as typer knows them."""
+    if importlib.util.find_spec("sightline.cli") is None:
+        return
+    import typer
+
+    def walk(command: object, path: str) -> Iterator[str]:
+        for name, below in sorted(getattr(command, "commands", {}).items()):
+            if getattr(below, "hidden", False):
+                continue
+            yield from (
+                walk(below, f"{path}{name} ") if hasattr(below, "commands") else [f"{path}{name}"]
+            )
+
+    yield from walk(typer.main.get_command(importlib.import_module("sightline.cli").app), "")
+
+
+def settings_in_the_code() -> set[str]:
+    """Every name that is looked up in the environment, as it stands in a string of the source."""
+    source = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
+    return set(re.findall(r"[\"'](SIGHTLINE_[A-Z_]+|DATABASE_URL)[\"']", source))
+
+
+@pytest.mark.parametrize("command", commands_of_run())
+def test_the_readme_names_each_command_of_the_door(command):
+    assert f"./run {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", commands_of_run())
+def test_the_door_knows_each_command_that_it_lists(command):
+    branches = re.findall(r"^  ([\w |-]+)\)", (ROOT / "run").read_text(encoding="utf-8"), re.M)
+
+    assert command in {word for branch in branches for word in branch.split(" | ")}
+
+
+def test_the_guides_name_each_command_of_sightline():
+    guides = "\n".join(page.read_text(encoding="utf-8") for page in GUIDES)
+
+    missing = [name for name in commands_of_sightline() if f"sightline {name}" not in guides]
+
+    assert missing == []
+
+
+def test_the_guides_name_each_setting():
+    guide = (ROOT / "docs" / "guides" / "running-it.md").read_text(encoding="utf-8")
+    settings = settings_in_the_code()
+
+    assert "SIGHTLINE_DATA" in settings
+    assert {name for name in settings if f"| `{name}` |" not in guide} == set()
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_scorecard_guide_explains_each_status(status):
+    guide = (ROOT / "docs" / "guides" / "reading-a-scorecard.md").read_text(encoding="utf-8")
+
+    assert f"| {status.in_words} |" in guide
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_continuous_integration_runs_what_the_readme_says():
+    ours = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert "./run check\n" in ours
+    assert "./run test\n" in ours
+
+
+def test_each_decision_is_listed_and_fits_on_half_a_page():
+    index = (ROOT / "docs" / "adr" / "README.md").read_text(encoding="utf-8")
+
+    for decision in sorted((ROOT / "docs" / "adr").glob("[0-9]*.md")):
+        text = decision.read_text(encoding="utf-8")
+        assert f"]({decision.name})" in index
+        assert text.splitlines()[0].removeprefix("# ") in index
+        assert len(text.split()) <= 300, decision.name
