@@ -14,7 +14,7 @@ Statistics never know what is good. Polarity is applied last, in one function, `
 | `shown` | the value as printed: rounding and units, once for all |
 | `separate` | do these periods overlap? (then SPC and trend would be false) |
 | `intervals` | how sure are we of a value, and do two values differ? |
-| `spc`, `signals` | is the latest point within the usual range? |
+| `spc`, `limits`, `signals` | is the latest point within the usual range? |
 | `two_periods` | does this period differ from an earlier one? |
 | `assurance` | would the process as it is meet the target? |
 | `trend` | is there a trend in the newest five points? |

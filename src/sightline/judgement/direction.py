@@ -65,7 +65,7 @@ def direction_of_travel(
     *,
     polarity: Polarity,
     unit: Unit,
-    tolerance: Tolerance = Tolerance(),  # noqa: B008 (frozen, so safe to share)
+    tolerance: Tolerance = Tolerance(),
     decimals: int | None = None,
 ) -> Direction:
     """The way from `before` to `now`, two figures of the same basis, and what it means.

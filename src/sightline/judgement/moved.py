@@ -11,10 +11,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from sightline.judgement.limits import ENOUGH_POINTS, Limits
 from sightline.judgement.polarity import Change
 from sightline.judgement.separate import Series
 from sightline.judgement.signals import SHIFT_POINTS
-from sightline.judgement.spc import ENOUGH_POINTS, Limits, xmr
+from sightline.judgement.spc import xmr
 from sightline.vocabulary.periods import period_start
 from sightline.vocabulary.words import Basis
 

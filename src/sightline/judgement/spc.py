@@ -1,9 +1,6 @@
 """Statistical process control: the XmR chart, with the rules of NHS Making Data Count.
 
-Limits are mean ± 2.66 × the mean moving range, after moving ranges beyond 3.267 × their mean are
-screened out. The 2.66 is 3 ÷ 1.128, and 3.267 the upper range factor for pairs (Wheeler DJ,
-Understanding Variation; NHS England, Making Data Count; NHSRplotthedots, MIT licence).
-
+How limits are worked out stands in `limits`, the rules in `signals`.
 Values only: no polarity here, and no target (see `assurance`).
 """
 
@@ -11,9 +8,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from sightline.judgement import signals
+from sightline.judgement.limits import ENOUGH_POINTS, Bounds, Limits, Rebase, limits_of
 from sightline.judgement.polarity import Change
 from sightline.judgement.separate import (
     OverlappingPeriods,
@@ -24,45 +21,7 @@ from sightline.judgement.separate import (
 )
 from sightline.judgement.signals import PRECEDENCE, Rule, Values
 from sightline.vocabulary.months import is_month_end
-from sightline.vocabulary.words import Basis, Unit
-
-LIMIT: Final = 2.66
-SCREEN: Final = 3.267
-ENOUGH_POINTS: Final = 13
-"""With fewer, limits are on trial and nothing is judged."""
-
-
-@dataclass(frozen=True)
-class Rebase:
-    """From this day on, limits are worked out afresh, and why (printed on the chart)."""
-
-    on: date
-    reason: str
-
-
-@dataclass(frozen=True)
-class Limits:
-    """One stretch of the chart between rebases; limits are None below two values.
-
-    `lower` and `upper` are the limits the rules use. `drawn_lower` and `drawn_upper` are the same,
-    cut off where no value can be (below 0, above 100 percent).
-    """
-
-    first: date
-    last: date
-    points: int
-    baseline_points: int
-    mean: float | None
-    mean_moving_range: float | None
-    lower: float | None
-    upper: float | None
-    drawn_lower: float | None
-    drawn_upper: float | None
-    rebase: Rebase | None = None
-
-    @property
-    def is_trial(self) -> bool:
-        return self.baseline_points < ENOUGH_POINTS
+from sightline.vocabulary.words import Basis
 
 
 @dataclass(frozen=True)
@@ -107,15 +66,10 @@ class Chart:
         if self.can_be_judged:
             return ""
         have = self.last_stretch.baseline_points if self.last_stretch else 0
+        if have >= ENOUGH_POINTS:
+            return "Too few to judge: no two neighbouring periods both have a value."
         since = " since the limits were last set" if len(self.stretches) > 1 else ""
         return f"Too few to judge: {have} of {ENOUGH_POINTS} points{since}."
-
-
-def bounds_of(unit: Unit) -> tuple[float | None, float | None]:
-    """Where a chart's limits are cut off when drawn: percent 0 to 100, scores nowhere, others 0."""
-    if unit is Unit.SCORE:
-        return None, None
-    return 0.0, 100.0 if unit is Unit.PERCENT else None
 
 
 def xmr(
@@ -124,7 +78,7 @@ def xmr(
     basis: Basis,
     rebases: Sequence[Rebase] = (),
     baseline: int | None = None,
-    bounds: tuple[float | None, float | None] = (None, None),
+    bounds: Bounds = (None, None),
 ) -> Chart:
     """An XmR chart of separate months or quarters, oldest first (see `separate.keep_separate`).
 
@@ -139,7 +93,7 @@ def xmr(
     points: list[Point] = []
     stretches: list[Limits] = []
     for rebase, part in _split(whole, rebases):
-        limits = _limits(part, rebase, baseline, bounds)
+        limits = limits_of(part, rebase, baseline, bounds)
         points += _mark(part, limits, len(stretches))
         stretches.append(limits)
     return Chart(basis, tuple(points), tuple(stretches))
@@ -175,74 +129,6 @@ def _split(series: Series, rebases: Sequence[Rebase]) -> list[tuple[Rebase | Non
         if part:
             parts.append((mark, part))
     return parts
-
-
-def _limits(
-    part: Series,
-    rebase: Rebase | None,
-    baseline: int | None,
-    bounds: tuple[float | None, float | None],
-) -> Limits:
-    values = [value for _, value in part]
-    used = _first_values(values, baseline)
-    present = [value for value in used if value is not None]
-    mean = math.fsum(present) / len(present) if present else None
-    moving = _mean_moving_range(used)
-    known = mean is not None and moving is not None
-    lower = mean - LIMIT * moving if mean is not None and moving is not None else None
-    upper = mean + LIMIT * moving if mean is not None and moving is not None else None
-    return Limits(
-        first=part[0][0],
-        last=part[-1][0],
-        points=sum(value is not None for value in values),
-        baseline_points=len(present) if known else 0,
-        mean=mean,
-        mean_moving_range=moving,
-        lower=lower,
-        upper=upper,
-        drawn_lower=_cut(lower, bounds),
-        drawn_upper=_cut(upper, bounds),
-        rebase=rebase,
-    )
-
-
-def _first_values(values: Values, baseline: int | None) -> Values:
-    """The points up to and including the one that holds the n-th value."""
-    if baseline is None:
-        return values
-    count = 0
-    for index, value in enumerate(values):
-        count += value is not None
-        if count == baseline:
-            return values[: index + 1]
-    return values
-
-
-def _mean_moving_range(values: Values) -> float | None:
-    """Mean of the differences between neighbours, without the ones that are far out.
-
-    Where screening would leave no variation at all (a count that is nearly always 0) nothing is
-    screened; limits of no width would make every point a signal.
-    """
-    ranges = [
-        abs(now - before)
-        for before, now in zip(values, values[1:], strict=False)
-        if before is not None and now is not None
-    ]
-    if not ranges:
-        return None
-    mean = math.fsum(ranges) / len(ranges)
-    kept = [moving for moving in ranges if moving <= SCREEN * mean]
-    screened = math.fsum(kept) / len(kept) if kept else mean
-    return screened if screened > 0 else mean
-
-
-def _cut(limit: float | None, bounds: tuple[float | None, float | None]) -> float | None:
-    floor, ceiling = bounds
-    if limit is None:
-        return None
-    limit = limit if floor is None else max(floor, limit)
-    return limit if ceiling is None else min(ceiling, limit)
 
 
 def _mark(part: Series, limits: Limits, stretch: int) -> list[Point]:

@@ -19,6 +19,7 @@ from sightline.vocabulary.periods import Period
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 TITLE_WORDS: Final = 10
+_READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 
 
@@ -84,9 +85,6 @@ class Facts:
         return self.reading.value is not None and self.reading.status in _READABLE
 
 
-_READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
-
-
 def truth_sentence(facts: Facts) -> str:
     """One to three sentences; never a number that may not be read as one."""
     if not facts.has_value:
@@ -103,12 +101,9 @@ def title_sentence(facts: Facts) -> str:
     if not facts.has_value:
         state = _state_words(facts)
         return _first_that_fits(f"{facts.title}: {state}", phrases.capital(state))
-    if facts.few is not None:
-        verdict = "too few to judge"
-    else:
-        verdict = _verdict_words(facts)
-    pieces = [f"{facts.shown}, {verdict}", facts.shown] if verdict else [facts.shown]
-    return _first_that_fits(*(f"{facts.title}: {piece}" for piece in pieces[:1]), *pieces)
+    verdict = "too few to judge" if facts.few is not None else _verdict_words(facts)
+    said = f"{facts.shown}, {verdict}" if verdict else facts.shown
+    return _first_that_fits(f"{facts.title}: {said}", said, facts.shown)
 
 
 def _first_that_fits(*candidates: str) -> str:
@@ -133,8 +128,7 @@ def _value_words(facts: Facts) -> str:
             return f"{parts} {facts.noun} {facts.which} ({facts.shown})"
         return f"{facts.title}: {facts.shown} ({f'{parts} {facts.noun}'.strip()})"
     if facts.unit is Unit.COUNT and natural:
-        noun = "" if facts.shown == "" else facts.noun
-        return f"{facts.shown} {noun} {facts.which}"
+        return f"{facts.shown} {facts.noun} {facts.which}"
     if facts.unit in _RATES and counted is not None:
         number = whole_or_parts(counted.numerator)
         return f"{facts.title}: {facts.shown} ({number} {facts.noun or 'counted'})"

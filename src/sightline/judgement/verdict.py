@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sightline.judgement.intervals import Compared, Comparison
+from sightline.judgement.limits import ENOUGH_POINTS
 from sightline.judgement.marks import Rating
 from sightline.judgement.polarity import Change, Judgement, judge
 from sightline.judgement.rag import Rag
 from sightline.judgement.signals import Rule
-from sightline.judgement.spc import ENOUGH_POINTS, Chart
+from sightline.judgement.spc import Chart
 from sightline.judgement.trend import Trend
 from sightline.vocabulary.words import Polarity
 
@@ -53,7 +54,10 @@ def one_verdict(
     rag: Rag | None = None,
     trend: Trend | None = None,
 ) -> Verdict:
-    """The verdict on the newest figure. `compared_with` names the earlier period in words."""
+    """The verdict on the newest period. `compared_with` names the earlier period in words.
+
+    SPC is silent where the chart's newest period has no value: its last point is then old news.
+    """
     points = _points(chart)
     speaker, change, rule, why = _speaker(chart, comparison, compared_with, points)
     judgement = None if change is None else judge(change, polarity)
@@ -82,8 +86,8 @@ def _points(chart: Chart | None) -> int:
 def _speaker(
     chart: Chart | None, comparison: Comparison | None, compared_with: str, points: int
 ) -> tuple[Speaker, Change | None, Rule | None, str]:
-    if chart is not None and chart.can_be_judged and chart.latest is not None:
-        signal = chart.latest.speaks
+    if chart is not None and chart.can_be_judged and chart.points[-1].value is not None:
+        signal = chart.points[-1].speaks
         why = f"SPC speaks, as there are {points} separate points."
         if signal is None:
             return Speaker.SPC, Change.LEVEL, None, why
