@@ -12,10 +12,13 @@ stop() {
 
 may_install() { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; }
 
-apt_install() {
+apt_install() { # one by one: a package that this release does not know stops no other
+  local package
   say "Installing $* with apt-get."
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"; } >/dev/null ||
-    say "apt-get could not install $*."
+  apt-get update -qq >/dev/null || true
+  for package; do
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || say "apt-get could not install $package."
+  done
 }
 
 find_python() {

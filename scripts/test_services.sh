@@ -4,22 +4,22 @@
 
 postgresql_folder() { # where initdb and pg_ctl are; Debian and Homebrew keep them off the PATH
   local found
-  found=$(command -v initdb || true)
+  found=$(type -P initdb || true)
   [ -n "$found" ] || found=$(ls -d /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb \
     /usr/local/opt/postgresql*/bin/initdb 2>/dev/null | sort -V | tail -n 1 || true)
   [ -z "$found" ] || dirname "$found"
 }
 
-chromium() {
+find_chromium() {
   local name
   for name in "${SIGHTLINE_TEST_CHROMIUM:-}" chromium chromium-browser google-chrome \
     "/Applications/Chromium.app/Contents/MacOS/Chromium" \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-    if [ -n "$name" ] && command -v "$name"; then return; fi
+    if [ -n "$name" ] && type -P "$name"; then return; fi
   done
 }
 
-pango() { "$(find_python)" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("pango-1.0"))'; }
+pango_is_there() { .venv/bin/python -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("pango-1.0"))'; }
 
 java_runs() { java -version >/dev/null 2>&1; }
 
@@ -27,15 +27,15 @@ find_or_install_test_services() {
   if may_install; then
     set --
     [ -n "$(postgresql_folder)" ] || set -- "$@" postgresql
-    [ -n "$(chromium)" ] || set -- "$@" chromium
-    pango || set -- "$@" libpango-1.0-0 libpangoft2-1.0-0
+    [ -n "$(find_chromium)" ] || set -- "$@" chromium
+    pango_is_there || set -- "$@" libpangoft2-1.0-0
     java_runs || set -- "$@" default-jre-headless
     [ $# -eq 0 ] || apt_install "$@"
   fi
   [ -n "$(postgresql_folder)" ] || say "No PostgreSQL server: its tests are skipped; to run them, install the package postgresql."
-  pango || say "No Pango: tests that write PDF are skipped; to run them, install the package libpangoft2-1.0-0 (Homebrew: pango)."
+  pango_is_there || say "No Pango: tests that write PDF are skipped; to run them, install the package libpangoft2-1.0-0 (Homebrew: pango)."
   java_runs || say "No Java: the Spark tests are skipped; to run them, install the package default-jre-headless (Homebrew: openjdk)."
-  SIGHTLINE_TEST_CHROMIUM=$(chromium)
+  SIGHTLINE_TEST_CHROMIUM=$(find_chromium)
   if [ -n "$SIGHTLINE_TEST_CHROMIUM" ]; then
     export SIGHTLINE_TEST_CHROMIUM
   else
