@@ -147,7 +147,7 @@ class Breakdown:
     """How a figure may be split: by a column, or by the age a date gives on the view's day.
 
     `of` is a path such as `child.sex`, or a column of the counted table. `bands` are
-    (title, youngest age, first age no longer in it).
+    (title, youngest age, oldest age), both inside.
     """
 
     name: str
