@@ -16,6 +16,7 @@ Statistics never know what is good. Polarity is applied last, in one function, `
 | `intervals` | how sure are we of a value, and do two values differ? |
 | `spc`, `limits`, `signals` | is the latest point within the usual range? |
 | `two_periods` | does this period differ from an earlier one? |
+| `beside` | is it like England, or like our neighbours? |
 | `assurance` | would the process as it is meet the target? |
 | `trend` | is there a trend in the newest five points? |
 | `direction` | which way did the value go, and is that better? |

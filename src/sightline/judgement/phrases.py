@@ -61,6 +61,17 @@ def verdict_words(verdict: Verdict, period_word: str) -> str:
     return _beside_usual(verdict.change, verdict.rule, period_word) + _MEANS[verdict.judgement]
 
 
+def short_verdict(verdict: Verdict) -> str:
+    """The verdict for a title: 'higher than usual, a concern', 'within our usual range'."""
+    if verdict.change is None or verdict.judgement is None:
+        return ""
+    if verdict.speaker is Speaker.TWO_PERIODS:
+        return _beside_earlier(verdict.change, verdict.compared_with) + _MEANS[verdict.judgement]
+    if verdict.change is Change.LEVEL:
+        return "within our usual range"
+    return _beside_earlier(verdict.change, "usual") + _MEANS[verdict.judgement]
+
+
 def _beside_usual(change: Change, rule: Rule | None, period_word: str) -> str:
     up = change is Change.UP
     side, way, edge = ("above", "up", "top") if up else ("below", "down", "bottom")

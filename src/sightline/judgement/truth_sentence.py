@@ -10,8 +10,9 @@ from datetime import date
 from typing import Final
 
 from sightline.judgement import phrases
+from sightline.judgement.beside import Beside
 from sightline.judgement.direction import Reading
-from sightline.judgement.intervals import TOO_FEW, Compared, Counted
+from sightline.judgement.intervals import TOO_FEW, Counted
 from sightline.judgement.rag import Rag
 from sightline.judgement.shown import say, whole_or_parts
 from sightline.judgement.verdict import Speaker, Verdict
@@ -21,24 +22,6 @@ from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 TITLE_WORDS: Final = 10
 _READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A comparator and where the value lies beside it, once chance is allowed for.
-
-    `name` as in a sentence ('our neighbours'), `method` ('mean of 10'), `period` ('year to March
-    2025'): the two are part of its label, always.
-    """
-
-    name: str
-    answer: Compared
-    method: str = ""
-    period: str = ""
-
-    @property
-    def label(self) -> str:
-        return ", ".join(part for part in (self.method, self.period) if part)
 
 
 @dataclass(frozen=True)
@@ -88,7 +71,7 @@ class Facts:
 def truth_sentence(facts: Facts) -> str:
     """One to three sentences; never a number that may not be read as one."""
     if not facts.has_value:
-        return " ".join(_without_value(facts))
+        return " ".join(part for part in _without_value(facts) if part)
     if facts.few is not None:
         said = [_value_sentence(facts), _too_few_sentence(facts), _history_sentence(facts)]
     else:
@@ -101,7 +84,9 @@ def title_sentence(facts: Facts) -> str:
     if not facts.has_value:
         state = _state_words(facts)
         return _first_that_fits(f"{facts.title}: {state}", phrases.capital(state))
-    verdict = "too few to judge" if facts.few is not None else _verdict_words(facts)
+    verdict = "" if facts.verdict is None else phrases.short_verdict(facts.verdict)
+    if facts.few is not None:
+        verdict = "too few to judge"
     said = f"{facts.shown}, {verdict}" if verdict else facts.shown
     return _first_that_fits(f"{facts.title}: {said}", said, facts.shown)
 
@@ -137,8 +122,8 @@ def _value_words(facts: Facts) -> str:
 
 def _too_few_sentence(facts: Facts) -> str:
     few = whole_or_parts(facts.few or 0)
-    verb = "was" if few == "1" else "were"
-    return phrases.sentence(f"Only {few} {facts.noun or 'cases'} {verb} counted, too few to judge")
+    counted = "1 was" if few == "1" else f"{few} {facts.noun or 'cases'} were"
+    return phrases.sentence(f"Only {counted} counted, too few to judge")
 
 
 def _judged_sentence(facts: Facts) -> str:
@@ -181,10 +166,12 @@ def _history_sentence(facts: Facts) -> str:
 
 
 def _without_value(facts: Facts) -> list[str]:
-    said = [phrases.sentence(f"{facts.title}: {_state_words(facts)}")]
-    if facts.reading.status is Status.SHORT_HISTORY and facts.months is not None:
-        said.append(_history_sentence(facts))
-    elif facts.reading.reason:
+    state = f"{facts.title}: {_state_words(facts)}"
+    if facts.reading.status is Status.SHORT_HISTORY:
+        how_short = f" ({facts.reading.reason})" if facts.reading.reason else ""
+        return [phrases.sentence(state + how_short), _history_sentence(facts)]
+    said = [phrases.sentence(state)]
+    if facts.reading.reason:
         said.append(phrases.sentence(facts.reading.reason))
     if facts.expected_on is not None:
         said.append(phrases.sentence(f"Expected on {phrases.day_words(facts.expected_on)}"))

@@ -62,7 +62,7 @@ def one_verdict(
     speaker, change, rule, why = _speaker(chart, comparison, compared_with, points)
     judgement = None if change is None else judge(change, polarity)
     differences = (
-        *_rag_differs(judgement, change, rag),
+        *_rag_differs(judgement, rag),
         *_trend_differs(change, trend),
         *_comparison_differs(speaker, change, comparison, compared_with),
     )
@@ -109,9 +109,7 @@ def _as_change(compared: Compared) -> Change:
     }[compared]
 
 
-def _rag_differs(
-    judgement: Judgement | None, change: Change | None, rag: Rag | None
-) -> tuple[str, ...]:
+def _rag_differs(judgement: Judgement | None, rag: Rag | None) -> tuple[str, ...]:
     """RAG asks whether the target is met, the verdict whether anything changed: say both."""
     if rag is None or rag.rating is None or judgement is None:
         return ()

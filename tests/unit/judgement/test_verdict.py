@@ -105,7 +105,8 @@ def test_spc_is_silent_where_the_newest_month_has_no_value(chart):
         ([*STEADY, 17], 40, "RAG says target missed, yet it is improving: it has further to go."),
         (STEADY, 40,
          "RAG says target missed, and nothing unusual happened: this is what usually happens."),
-        ([*STEADY, 4], 60, "RAG says target met, yet it is getting worse: look before it is missed."),
+        ([*STEADY, 4], 60,
+         "RAG says target met, yet it is getting worse: look before it is missed."),
     ],
 )  # fmt: skip
 def test_where_rag_differs_it_is_said(values, rag_value, says, chart):
