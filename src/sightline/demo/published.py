@@ -1,0 +1,103 @@
+"""Made-up comparators for Wrenshire, in the shapes national statistics are published in.
+
+Levels lie where such figures commonly lie, and every number is drawn by chance: none is any
+council's, any region's or England's.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from sightline.demo.published_levels import LEVELS
+from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, POPULATION, SEED
+
+REGION = ("985", "East of England")
+ENGLAND = ("970", "England")
+YEARS = range(2016, 2027)
+_NAMES = (
+    "Plovershire", "Dunnockham", "Siskinford", "Linnetshire", "Wagtail Vale", "Curlewick",
+    "Martinsea", "Swiftmoor", "Starlingham", "Kestrelby", "Merlinshire", "Nightjar Bay",
+    "Goldcrest", "Thrushby", "Heronsea", "Larkton", "Fernshire", "Aldermere", "Brockfield",
+    "Teasel Bridge", "Sedgemarsh", "Otterwick", "Haresfoot", "Mothcombe",
+)  # fmt: skip
+AUTHORITIES = {AUTHORITY: AUTHORITY_NAME} | {
+    str(code): name for code, name in enumerate(_NAMES, start=943 + 1)
+}
+
+
+def write_published(folder: Path) -> None:
+    """The data file, its dictionary, the neighbours, the list of authorities, the populations."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "lait_data.csv", _data())
+    _write(folder / "lait_data_dictionary.csv", _dictionary())
+    _write(folder / "statistical_neighbours_2025.csv", _neighbours())
+    _write(folder / "mid_year_population_estimates.csv", _populations())
+
+
+def _write(path: Path, rows: Iterator[list[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def _data() -> Iterator[list[object]]:
+    random = Random(SEED + 10)
+    yield ["Short Desc", "Data item", "Years", "LA and Regions", "Values", "LA Number", "Region"]
+    for key, level in LEVELS.items():
+        own = {code: random.gauss(1, level.spread) for code in AUTHORITIES}
+        for year in YEARS:
+            drift = 1 + level.drift * (year - YEARS[0]) / len(YEARS)
+            values = {
+                code: level.within(level.centre * drift * share * random.gauss(1, 0.03))
+                for code, share in own.items()
+            }
+            for code, name in AUTHORITIES.items():
+                shown = "c" if random.random() < 0.01 else _shown(values[code], level)
+                yield [key, level.title, year, name, shown, code, REGION[1]]
+            mean = sum(values.values()) / len(values)
+            yield [key, level.title, year, REGION[1], _shown(mean, level), REGION[0], "NA"]
+            england = level.within(level.centre * drift) * level.scale
+            yield [key, level.title, year, ENGLAND[1], _shown(england, level), ENGLAND[0], "NA"]
+
+
+def _dictionary() -> Iterator[list[object]]:
+    yield [
+        "Measure_code", "Topic", "Measure", "Chart_title", "Measure_short", "Polarity",
+        "y_axis_name", "state_funded_flag", "Table_status", "Description", "Last Update",
+        "Next Update", "Data Owner (DO) /Supplier and Contact Details", "Methodology",
+        "Hyperlink(s)", "dps", "Year_Type", "No_Quartile",
+    ]  # fmt: skip
+    for number, (key, level) in enumerate(LEVELS.items(), start=1):
+        yield [
+            number, level.topic, level.title, level.title, key, level.polarity, level.unit, "", "",
+            "Made up for the demonstration.", "", "", "Wrenshire demonstration",
+            "Drawn by chance.", "", level.decimals, "Financial Year", "",
+        ]  # fmt: skip
+
+
+def _neighbours() -> Iterator[list[object]]:
+    headings: list[object] = ["old_la_code", "la_name", "region_ind", "region_name"]
+    for rank in range(1, 11):
+        headings += [f"SN_{rank}", f"SN_{rank}P"]
+    yield headings
+    random = Random(SEED + 11)
+    for code, name in AUTHORITIES.items():
+        row: list[object] = [code, name, 6, REGION[1]]
+        for other in random.sample([c for c in AUTHORITIES if c != code], 10):
+            row += [other, "Close"]
+        yield row
+
+
+def _populations() -> Iterator[list[object]]:
+    random = Random(SEED + 12)
+    yield [
+        "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
+        "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "age_group",
+        "population_estimate",
+    ]  # fmt: skip
+    place = ["E92000001", "England", "E12000006", REGION[1]]
+    for year in range(2012, 2026):
+        for code, name in AUTHORITIES.items():
+            people = POPULATION if code == AUTHORITY else random.randrange(38_000, 160_000)
+            row: list[object] = [year, "Reporting year", "Local authority", *place]
+            yield [*row, code, f"E10000{code}", name, "Children aged 0 to 17 years", people]
