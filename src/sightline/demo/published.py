@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from sightline.demo.published_levels import LEVELS
 from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, POPULATION, SEED
 
-REGION = ("985", "East of England")
+REGIONS = (("985", "East of England"), ("990", "South West"))
 ENGLAND = ("970", "England")
 YEARS = range(2016, 2027)
 _NAMES = (
@@ -40,24 +39,39 @@ def _write(path: Path, rows: Iterator[list[object]]) -> None:
         csv.writer(file).writerows(rows)
 
 
+def region_of(code: str) -> tuple[str, str]:
+    return REGIONS[int(code) % 2]
+
+
 def _data() -> Iterator[list[object]]:
     random = Random(SEED + 10)
     yield ["Short Desc", "Data item", "Years", "LA and Regions", "Values", "LA Number", "Region"]
-    for key, level in LEVELS.items():
+    for key, level in levels().items():
         own = {code: random.gauss(1, level.spread) for code in AUTHORITIES}
         for year in YEARS:
-            drift = 1 + level.drift * (year - YEARS[0]) / len(YEARS)
-            values = {
-                code: level.within(level.centre * drift * share * random.gauss(1, 0.03))
-                for code, share in own.items()
-            }
-            for code, name in AUTHORITIES.items():
-                shown = "c" if random.random() < 0.01 else _shown(values[code], level)
-                yield [key, level.title, year, name, shown, code, REGION[1]]
-            mean = sum(values.values()) / len(values)
-            yield [key, level.title, year, REGION[1], _shown(mean, level), REGION[0], "NA"]
-            england = level.within(level.centre * drift) * level.scale
-            yield [key, level.title, year, ENGLAND[1], _shown(england, level), ENGLAND[0], "NA"]
+            yield from _year(random, key, level, year, own)
+
+
+def _year(
+    random: Random, key: str, level: Level, year: int, own: dict[str, float]
+) -> Iterator[list[object]]:
+    drifted = level.middle * (1 + level.drift * (year - YEARS[0]) / len(YEARS))
+    values = {
+        code: level.within(drifted * share * random.gauss(1, 0.03)) for code, share in own.items()
+    }
+    for code, name in AUTHORITIES.items():
+        shown = "c" if random.random() < 0.01 else level.shown(values[code])
+        yield [key, level.title, year, name, shown, code, region_of(code)[1]]
+    for code, name in REGIONS:
+        inside = [value for other, value in values.items() if region_of(other)[0] == code]
+        yield [key, level.title, year, name, _whole(inside, level, 11), code, "NA"]
+    england = _whole(list(values.values()), level, level.times_england)
+    yield [key, level.title, year, ENGLAND[1], england, ENGLAND[0], "NA"]
+
+
+def _whole(values: list[float], level: Level, times: float) -> str:
+    mean = sum(values) / len(values)
+    return level.shown(mean * times if level.times_england > 1 else mean)
 
 
 def _dictionary() -> Iterator[list[object]]:
@@ -67,7 +81,7 @@ def _dictionary() -> Iterator[list[object]]:
         "Next Update", "Data Owner (DO) /Supplier and Contact Details", "Methodology",
         "Hyperlink(s)", "dps", "Year_Type", "No_Quartile",
     ]  # fmt: skip
-    for number, (key, level) in enumerate(LEVELS.items(), start=1):
+    for number, (key, level) in enumerate(levels().items(), start=1):
         yield [
             number, level.topic, level.title, level.title, key, level.polarity, level.unit, "", "",
             "Made up for the demonstration.", "", "", "Wrenshire demonstration",
@@ -82,7 +96,7 @@ def _neighbours() -> Iterator[list[object]]:
     yield headings
     random = Random(SEED + 11)
     for code, name in AUTHORITIES.items():
-        row: list[object] = [code, name, 6, REGION[1]]
+        row: list[object] = [code, name, 6, region_of(code)[1]]
         for other in random.sample([c for c in AUTHORITIES if c != code], 10):
             row += [other, "Close"]
         yield row
@@ -95,9 +109,11 @@ def _populations() -> Iterator[list[object]]:
         "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "age_group",
         "population_estimate",
     ]  # fmt: skip
-    place = ["E92000001", "England", "E12000006", REGION[1]]
+    ons = {"985": "E12000006", "990": "E12000009"}
     for year in range(2012, 2026):
         for code, name in AUTHORITIES.items():
             people = POPULATION if code == AUTHORITY else random.randrange(38_000, 160_000)
-            row: list[object] = [year, "Reporting year", "Local authority", *place]
-            yield [*row, code, f"E10000{code}", name, "Children aged 0 to 17 years", people]
+            number, region = region_of(code)
+            place = ["E92000001", "England", ons[number], region, code, f"E10000{code}", name]
+            year_of = [year, "Reporting year", "Local authority"]
+            yield [*year_of, *place, "Children aged 0 to 17 years", people]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Level:
-    """`times_england`: how many councils' worth the country is, for counts; 1 for everything else."""
+    """`times_england`: how many councils' worth the country is for a count, else 1."""
 
     topic: str
     title: str
