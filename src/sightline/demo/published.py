@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from sightline.demo.published_levels import Level, levels
 from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, POPULATION, SEED
 
 REGIONS = (("985", "East of England"), ("990", "South West"))
