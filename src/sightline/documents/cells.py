@@ -1,0 +1,41 @@
+"""Values as they stand in a table: short, since the row and the heading say the rest."""
+
+from sightline.judgement import shown
+from sightline.vocabulary.words import Unit
+
+_UNITS = {
+    Unit.PERCENT: "%",
+    Unit.COUNT: "number",
+    Unit.RATE_PER_1000: "per 1,000",
+    Unit.RATE_PER_10000: "per 10,000",
+    Unit.RATE_PER_100000: "per 100,000",
+    Unit.DAYS: "days",
+    Unit.WORKING_DAYS: "working days",
+    Unit.HOURS: "hours",
+    Unit.FTE: "full-time equivalent",
+    Unit.SCORE: "score",
+    Unit.CASES: "cases",
+}
+_RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
+DASH = "–"
+
+
+def cell(value: float | None, unit: Unit) -> str:
+    """'82.3%', '1,145', '40.6'; a dash for no value."""
+    if value is None:
+        return DASH
+    return shown.number(value, unit.decimals) + ("%" if unit is Unit.PERCENT else "")
+
+
+def unit_words(unit: Unit) -> str:
+    return _UNITS[unit]
+
+
+def parts(numerator: float | None, denominator: float | None, unit: Unit) -> str:
+    """'812 of 998' under a percentage; what else a value was made from, or '' if it is plain."""
+    if denominator is None or unit is Unit.COUNT:
+        return ""
+    whole = shown.whole_or_parts(denominator)
+    if unit is Unit.PERCENT or unit in _RATES:
+        return "" if numerator is None else f"{shown.whole_or_parts(numerator)} of {whole}"
+    return f"from {whole}"

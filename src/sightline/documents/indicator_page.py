@@ -1,0 +1,244 @@
+"""One indicator’s page: its chart, the same as a table, others beside it, how it is counted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sightline.documents.cells import cell, parts, unit_words
+from sightline.documents.charts import Line, Target, spc_chart, trend_chart
+from sightline.documents.drawing import Drawing, Words
+from sightline.documents.history import History, basis_of_points, histories, readable
+from sightline.documents.inputs import (
+    Figure,
+    Kind,
+    Provenance,
+    Published,
+    PublishedSet,
+    Scope,
+)
+from sightline.documents.judged import Judged, Settings, judge_figure
+from sightline.documents.scorecard import ScorecardRow, make_row
+from sightline.judgement import spc
+from sightline.judgement.marks import spc_mark
+from sightline.judgement.polarity import judge
+from sightline.measures.model.indicator import Indicator
+from sightline.vocabulary.periods import period_ending
+from sightline.vocabulary.words import Basis, Polarity, Status, Unit
+
+_TREND = {
+    Kind.OWN: "",
+    Kind.ENGLAND: "England",
+    Kind.REGION: "",
+    Kind.NEIGHBOUR_MEAN: "Neighbours (mean)",
+    Kind.NEIGHBOUR_MEDIAN: "Neighbours (median)",
+}
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """How a figure was counted, exactly: enough to make it again."""
+
+    definition_toml: str = ""
+    sql: str = ""
+    engine: str = ""
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """A row of the chart’s table twin: the period, the headline figure, what stands out."""
+
+    period: str
+    shown: str
+    parts: str
+    headline: str
+    signal: str
+    is_signal: bool
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """A published year: our own value and the others', in the order of `year_headings`."""
+
+    year: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    indicator: Indicator
+    scope: Scope
+    provenance: Provenance
+    row: ScorecardRow
+    judged: Judged
+    chart: Drawing | None
+    why_no_chart: str
+    periods: tuple[PeriodRow, ...]
+    points_are: Basis | None
+    trend: Drawing | None
+    year_headings: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    calculation: Calculation = field(default_factory=Calculation)
+
+    @property
+    def benchmark(self) -> PublishedSet:
+        return self.row.benchmark
+
+    @property
+    def unit_words(self) -> str:
+        return unit_words(self.indicator.shown_as)
+
+
+def indicator_page(
+    indicator: Indicator,
+    figures: Iterable[Figure],
+    *,
+    scope: Scope,
+    provenance: Provenance,
+    benchmark: PublishedSet,
+    settings: Settings,
+    calculation: Calculation,
+    basis: Basis | None = None,
+) -> IndicatorPage | None:
+    """None where the unit has no figure of the indicator on that day."""
+    past = histories(figures)
+    chosen = basis if basis in indicator.bases else indicator.bases[0]
+    history = past.get((indicator.id, chosen)) if chosen else None
+    figure = history.at(scope.as_at) if history else None
+    if history is None or figure is None:
+        return None
+    judged = judge_figure(indicator, figure, past, benchmark=benchmark, settings=settings)
+    row = make_row(indicator, figure, history, judged, benchmark, provenance)
+    drawing, why_not = _chart(indicator, judged, row)
+    trend = _trend(indicator, scope, benchmark)
+    headings, years = _years(indicator.shown_as, scope, benchmark)
+    return IndicatorPage(
+        indicator=indicator,
+        scope=scope,
+        provenance=provenance,
+        row=row,
+        judged=judged,
+        chart=drawing,
+        why_no_chart=why_not,
+        periods=tuple(_periods(indicator, past, history, judged, scope)),
+        points_are=judged.chart.basis if judged.chart else basis_of_points(indicator.bases),
+        trend=trend,
+        year_headings=headings,
+        years=years,
+        calculation=calculation,
+    )
+
+
+def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Drawing | None, str]:
+    if judged.chart is None:
+        if basis_of_points(indicator.bases) is None:
+            return None, (
+                "This is counted over periods that overlap from month to month, so no control "
+                "chart is drawn: its limits would be false."
+            )
+        return None, "There is no chart yet: it needs at least two periods with a value."
+    target = Target("Target", row.target) if row.target is not None else None
+    words = Words(judged.truth, _described(judged.chart), _axis(indicator, judged.chart.basis))
+    drawing = spc_chart(
+        judged.chart,
+        unit=indicator.shown_as,
+        polarity=indicator.better,
+        words=words,
+        target=target,
+    )
+    return drawing, judged.chart.why_not
+
+
+def _axis(indicator: Indicator, basis: Basis) -> str:
+    each = {Basis.QUARTER: "each quarter", Basis.AT_DATE: "at each month’s end"}
+    return f"{_unit_title(indicator.shown_as)}, {each.get(basis, 'each month')}"
+
+
+def _unit_title(unit: Unit) -> str:
+    return "Percent" if unit is Unit.PERCENT else unit_words(unit).capitalize()
+
+
+def _described(chart: spc.Chart) -> str:
+    known = [point for point in chart.points if point.value is not None]
+    marked = sum(point.speaks is not None for point in known)
+    first, last = known[0].day, known[-1].day
+    return (
+        f"A line of {len(known)} points from {first:%B %Y} to {last:%B %Y} with average and "
+        f"limits; {marked} points stand out. All values are in the table that follows."
+    )
+
+
+def _periods(
+    indicator: Indicator,
+    past: Mapping[tuple[str, Basis], History],
+    headline: History,
+    judged: Judged,
+    scope: Scope,
+) -> Iterable[PeriodRow]:
+    """Newest first."""
+    basis = judged.chart.basis if judged.chart else headline.basis
+    history = past.get((indicator.id, basis), headline)
+    signals = {point.day: point for point in judged.chart.points} if judged.chart else {}
+    for figure in reversed(history.figures):
+        if figure.as_at > scope.as_at or figure.live:
+            continue
+        point = signals.get(figure.as_at)
+        beside = headline.at(figure.as_at)
+        yield PeriodRow(
+            period=period_ending(figure.as_at, basis).label,
+            shown=shown_figure(figure, indicator.shown_as),
+            parts=parts(figure.numerator, figure.denominator, indicator.shown_as)
+            if readable(figure) is not None
+            else "",
+            headline=shown_figure(beside, indicator.shown_as) if beside else "",
+            signal=signal_words(point, indicator.better) if point else "",
+            is_signal=bool(point and point.speaks),
+        )
+
+
+def shown_figure(figure: Figure, unit: Unit) -> str:
+    """The value, with its status where it is not final; the status alone where it is no number."""
+    value = readable(figure)
+    if value is None:
+        return figure.status.in_words
+    provisional = " (provisional)" if figure.status is Status.PROVISIONAL else ""
+    return cell(value, unit) + provisional
+
+
+def signal_words(point: spc.Point, polarity: Polarity) -> str:
+    if point.speaks is None:
+        return ""
+    rule, change = point.speaks
+    return f"{spc_mark(change, judge(change, polarity)).word}: {rule.in_words}"
+
+
+def _trend(indicator: Indicator, scope: Scope, benchmark: PublishedSet) -> Drawing | None:
+    lines = [
+        Line(_TREND[value.kind] or value.name, value.series, value.kind is Kind.OWN)
+        for value in benchmark.values
+        if value.kind in _TREND and _has_years(value)
+    ]
+    if not any(line.is_own for line in lines) and len(lines) < 2:
+        return None
+    newest = benchmark.of(Kind.OWN)
+    own = cell(newest.value if newest else None, indicator.shown_as)
+    title = f"{indicator.title}, as published: {scope.authority_name} {own}, {benchmark.period}."
+    description = "One line for each area. All values are in the table that follows."
+    axis = f"{_unit_title(indicator.shown_as)}, as published"
+    words = Words(title, description, axis)
+    return trend_chart(lines, unit=indicator.shown_as, words=words)
+
+
+def _has_years(value: Published) -> bool:
+    return sum(point is not None for _, point in value.series) >= 2
+
+
+def _years(
+    unit: Unit, scope: Scope, benchmark: PublishedSet
+) -> tuple[tuple[str, ...], tuple[YearRow, ...]]:
+    shown = [value for value in benchmark.values if value.kind in _TREND and value.series]
+    days = sorted({day for value in shown for day, _ in value.series}, reverse=True)
+    by_area = [dict(value.series) for value in shown]
+    rows = [
+        YearRow(f"{day.year}", tuple(cell(series.get(day), unit) for series in by_area))
+        for day in days
+    ]
+    return tuple(_TREND[value.kind] or value.name for value in shown), tuple(rows)

@@ -1,0 +1,169 @@
+"""What is said of one figure: direction, rating, usual or not, and the truth sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.documents.history import History, basis_of_points, reading
+from sightline.documents.inputs import Figure, Kind, Published, PublishedSet
+from sightline.judgement import spc
+from sightline.judgement.direction import Direction, direction_of_travel
+from sightline.judgement.facts import Beside, Facts
+from sightline.judgement.intervals import Compared, Comparison, Counted
+from sightline.judgement.limits import Rebase, bounds_of
+from sightline.judgement.rag import Rag, rag
+from sightline.judgement.shown import rounded
+from sightline.judgement.targets import Target
+from sightline.judgement.truth_sentence import title_sentence, truth_sentence
+from sightline.judgement.two_periods import compare_periods, interval_of
+from sightline.judgement.verdict import Verdict, one_verdict
+from sightline.measures.model.indicator import Indicator
+from sightline.vocabulary.periods import period_ending
+from sightline.vocabulary.words import Basis, Unit
+
+COMPARED_WITH = "a year earlier"
+_RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
+_WHOLE_YEARS = {Basis.ROLLING_12_MONTHS, Basis.AT_DATE}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """`chart` is None where the indicator has no separate periods to draw."""
+
+    direction: Direction
+    rag: Rag
+    verdict: Verdict
+    chart: spc.Chart | None
+    truth: str
+    headline: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an authority has set: targets and rebases by indicator."""
+
+    targets: Mapping[str, Sequence[Target]]
+    rebases: Mapping[str, Sequence[Rebase]]
+
+    @classmethod
+    def none(cls) -> "Settings":
+        return cls({}, {})
+
+
+def judge_figure(
+    indicator: Indicator,
+    figure: Figure,
+    histories: Mapping[tuple[str, Basis], History],
+    *,
+    benchmark: PublishedSet,
+    settings: Settings,
+) -> Judged:
+    """All that judgement says of the figure, beside its own past, its targets and others."""
+    unit, day = indicator.shown_as, figure.as_at
+    history = histories[indicator.id, figure.basis]
+    before = history.a_year_before(day)
+    direction = direction_of_travel(
+        reading(figure), reading(before), polarity=indicator.better, unit=unit
+    )
+    rated = rag(
+        reading(figure),
+        settings.targets.get(indicator.id, ()),
+        on=day,
+        polarity=indicator.better,
+        unit=unit,
+        denominator=None if unit in _RATES or unit is Unit.COUNT else figure.denominator,
+    )
+    chart = control_chart(indicator, histories, day, settings.rebases.get(indicator.id, ()))
+    verdict = one_verdict(
+        polarity=indicator.better,
+        chart=chart,
+        comparison=_compared(figure, before, unit),
+        compared_with=COMPARED_WITH,
+        rag=rated,
+    )
+    facts = _facts(indicator, figure, benchmark, rated, verdict, chart)
+    return Judged(direction, rated, verdict, chart, truth_sentence(facts), title_sentence(facts))
+
+
+def control_chart(
+    indicator: Indicator,
+    histories: Mapping[tuple[str, Basis], History],
+    day: date,
+    rebases: Sequence[Rebase],
+) -> spc.Chart | None:
+    """On separate months or quarters only, whichever basis the page shows."""
+    basis = basis_of_points(indicator.bases)
+    history = histories.get((indicator.id, basis)) if basis else None
+    points = history.separate_until(day) if history else []
+    if basis is None or sum(value is not None for _, value in points) < 2:
+        return None
+    return spc.xmr(points, basis=basis, rebases=rebases, bounds=bounds_of(indicator.shown_as))
+
+
+def counted(figure: Figure | None, unit: Unit) -> Counted | None:
+    """Numerator and denominator as the intervals take them; None where none would be true.
+
+    A rate of less than a year is annualised, so its numerator is not what the rate stands for.
+    """
+    if figure is None or figure.numerator is None:
+        return None
+    if unit is Unit.COUNT:
+        return Counted(figure.numerator, 1)
+    if figure.denominator is None or (unit in _RATES and figure.basis not in _WHOLE_YEARS):
+        return None
+    return Counted(figure.numerator, figure.denominator)
+
+
+def _compared(figure: Figure, before: Figure | None, unit: Unit) -> Comparison:
+    return compare_periods(counted(figure, unit), counted(before, unit), unit)
+
+
+def _facts(
+    indicator: Indicator,
+    figure: Figure,
+    benchmark: PublishedSet,
+    rated: Rag,
+    verdict: Verdict,
+    chart: spc.Chart | None,
+) -> Facts:
+    unit = indicator.shown_as
+    monthly = chart is not None and chart.basis is not Basis.QUARTER
+    points = [point for point in chart.points if point.value is not None] if chart else []
+    return Facts(
+        title=indicator.title,
+        unit=unit,
+        polarity=indicator.better,
+        reading=reading(figure),
+        period=period_ending(figure.as_at, figure.basis),
+        counted=None if unit is Unit.COUNT else counted(figure, unit),
+        verdict=verdict,
+        rag=rated,
+        comparators=_besides(figure, unit, benchmark),
+        months=len(points) if monthly else None,
+        points_are=chart.basis if chart else Basis.MONTH,
+    )
+
+
+def _besides(figure: Figure, unit: Unit, benchmark: PublishedSet) -> tuple[Beside, ...]:
+    """England and the neighbours' mean, each with where we lie once chance is allowed for."""
+    named = ((Kind.ENGLAND, "England"), (Kind.NEIGHBOUR_MEAN, "our neighbours"))
+    found = [(benchmark.of(kind), name) for kind, name in named]
+    return tuple(
+        Beside(name, lies(figure, unit, other), other.method, other.period)
+        for other, name in found
+        if other is not None and other.value is not None and figure.value is not None
+    )
+
+
+def lies(figure: Figure, unit: Unit, other: Published) -> Compared:
+    """Lower, similar, higher: by our figure's interval where it has one, else as shown."""
+    if figure.value is None or other.value is None:
+        raise ValueError("Only two values can be compared.")
+    own = counted(figure, unit)
+    interval = interval_of(own, unit) if own else None
+    if interval is not None and interval.holds(other.value):
+        return Compared.SIMILAR
+    ours, theirs = rounded(figure.value, unit.decimals), rounded(other.value, unit.decimals)
+    if ours == theirs:
+        return Compared.SIMILAR
+    return Compared.LOWER if ours < theirs else Compared.HIGHER

@@ -1,0 +1,153 @@
+"""A small made-up authority: four indicators, three years of months, one team that struggles.
+
+Written as the figures file of a data folder, so that pages and documents are tried on what the
+store holds. Names and numbers are invented.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from sightline.measures.model.indicator import Form, Indicator
+from sightline.vocabulary.months import month_ends
+from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
+
+AUTHORITY, SNAPSHOT = "999", "2026-10-14-abc123"
+EXTRACT_DAY = date(2026, 10, 14)
+LAST = date(2026, 9, 30)
+MONTHS = [*month_ends(date(2023, 10, 1), LAST)]
+R12, MONTH, AT = Basis.ROLLING_12_MONTHS, Basis.MONTH, Basis.AT_DATE
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the fields of the figures file."""
+
+    indicator: str
+    basis: Basis
+    as_at: date
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    status: Status = Status.OK
+    reason: str = ""
+    level: Level = Level.AUTHORITY
+    unit: str = ""
+    live: bool = False
+    way: str = ""
+    definition_hash: str = "d41d8cd98f00"
+    authority: str = AUTHORITY
+    breakdown: str = ""
+    breakdown_value: str = ""
+
+
+def _indicator(
+    id: str, title: str, service: str, unit: Unit, better: Polarity, **more: object
+) -> Indicator:
+    form = {Unit.PERCENT: Form.PERCENT, Unit.RATE_PER_10000: Form.RATE}.get(unit, Form.COUNT)
+    bases = more.pop("bases", (R12, MONTH))
+    return Indicator(
+        id=id, title=title, service=service, tier="core", form=form, shown_as=unit, better=better,
+        bases=bases, owner="group_manager", source="Ofsted Annex A", status="published",
+        definition=f"What {title.lower()} means, in words.", why_it_matters="It shows drift.",
+        **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+INDICATORS = [
+    _indicator(
+        "referrals_received", "Referrals received", "front_door", Unit.COUNT, Polarity.NEITHER
+    ),
+    _indicator(
+        "assessments_within_45_days", "Assessments completed within 45 working days", "assessment",
+        Unit.PERCENT, Polarity.HIGHER, comparators={"lait": "Continue_Assess_Comp"},
+    ),
+    _indicator(
+        "cpp_rate_10k", "Children on a protection plan per 10,000", "child_protection",
+        Unit.RATE_PER_10000, Polarity.NEITHER, bases=(AT,), comparators={"lait": "CPP_rate"},
+    ),
+    _indicator(
+        "peps_in_date", "Personal education plans in date", "looked_after",
+        Unit.PERCENT, Polarity.HIGHER, bases=(AT,),
+    ),
+]  # fmt: skip
+SERVICES = {
+    "front_door": "Front door",
+    "assessment": "Assessments",
+    "child_protection": "Child protection",
+    "looked_after": "Looked-after children",
+}
+
+
+def wave(n: int, size: float) -> float:
+    return size * math.sin(n * 2.4) + size / 3 * math.cos(n * 1.1)
+
+
+def figures(level: Level = Level.AUTHORITY, unit: str = "", size: float = 1.0) -> list[Figure]:
+    made: list[Figure] = []
+    for n, day in enumerate(MONTHS):
+        received = round((400 + wave(n, 30)) * size)
+        done = round((120 + wave(n, 9)) * size)
+        share = 0.82 + wave(n, 0.03) - (0.16 if n >= 30 else 0)
+        met = round(done * share)
+        where = {"level": level, "unit": unit}
+        made += [
+            Figure("referrals_received", MONTH, day, received, received, None, **where),
+            Figure("referrals_received", R12, day, *_year(n, received * 12, None), **where),
+            Figure("assessments_within_45_days", MONTH, day, 100 * met / done, met, done, **where),
+            Figure("assessments_within_45_days", R12, day, *_year(n, met * 12, done * 12), **where),
+            Figure(
+                "cpp_rate_10k", AT, day, (300 + wave(n, 14)) * size / 6.0, 300 + round(wave(n, 14)),
+                60_000, **where,
+            ),
+            Figure(
+                "peps_in_date", AT, day, None, None, None, Status.NOT_YET_AVAILABLE,
+                "waiting for the autumn term", **where,
+            ),
+        ]  # fmt: skip
+    return [_short(figure) for figure in made]
+
+
+def _year(n: int, numerator: float, denominator: float | None) -> tuple[float, float, float | None]:
+    value = numerator if denominator is None else 100 * numerator / denominator
+    return value, numerator, denominator
+
+
+def _short(figure: Figure) -> Figure:
+    """The first eleven months of a rolling year lack history."""
+    if figure.basis is not R12 or figure.as_at >= MONTHS[11]:
+        return figure
+    held = MONTHS.index(figure.as_at) + 1
+    fields = dict(figure.__dict__)
+    fields |= {"status": Status.SHORT_HISTORY, "reason": f"{held} of 12 months"}
+    return Figure(**fields)
+
+
+def data_folder(folder: Path) -> Path:
+    """Writes the made-up authority's figures as a data folder; returns it."""
+    place = folder / "authorities" / AUTHORITY
+    file = place / "figures" / SNAPSHOT / "figures.parquet"
+    file.parent.mkdir(parents=True)
+    rows = [
+        *figures(),
+        *figures(Level.SERVICE, "Safeguarding", 0.6),
+        *figures(Level.TEAM, "Assessment team 1", 0.2),
+    ]
+    live = [
+        Figure("referrals_received", MONTH, EXTRACT_DAY, 190, 190, live=True),
+        Figure("assessments_within_45_days", MONTH, EXTRACT_DAY, 66.0, 33, 50, live=True),
+    ]
+    pq.write_table(pa.Table.from_pylist([_as_row(row) for row in [*rows, *live]]), file)
+    (place / "published").write_text(SNAPSHOT, encoding="utf-8")
+    return folder
+
+
+def _as_row(figure: Figure) -> dict[str, object]:
+    row = dict(figure.__dict__)
+    for name in ("value", "numerator", "denominator"):
+        row[name] = None if row[name] is None else float(row[name])  # type: ignore[arg-type]
+    return {name: str(v) if isinstance(v, (Basis, Level, Status)) else v for name, v in row.items()}
