@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.documents.history import History, basis_of_points, reading
-from sightline.documents.inputs import Figure, Kind, Published, PublishedSet
+from sightline.documents.inputs import Figure, Kind, PublishedSet
 from sightline.judgement import spc
+from sightline.judgement.beside import Beside, beside_reference
 from sightline.judgement.direction import Direction, direction_of_travel
-from sightline.judgement.facts import Beside, Facts
-from sightline.judgement.intervals import Compared, Comparison, Counted
+from sightline.judgement.intervals import Comparison, Counted
 from sightline.judgement.limits import Rebase, bounds_of
 from sightline.judgement.rag import Rag, rag
-from sightline.judgement.shown import rounded
 from sightline.judgement.targets import Target
-from sightline.judgement.truth_sentence import title_sentence, truth_sentence
-from sightline.judgement.two_periods import compare_periods, interval_of
+from sightline.judgement.truth_sentence import Facts, title_sentence, truth_sentence
+from sightline.judgement.two_periods import compare_periods
 from sightline.judgement.verdict import Verdict, one_verdict
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.periods import period_ending
@@ -146,24 +145,19 @@ def _facts(
 
 def _besides(figure: Figure, unit: Unit, benchmark: PublishedSet) -> tuple[Beside, ...]:
     """England and the neighbours' mean, each with where we lie once chance is allowed for."""
-    named = ((Kind.ENGLAND, "England"), (Kind.NEIGHBOUR_MEAN, "our neighbours"))
-    found = [(benchmark.of(kind), name) for kind, name in named]
-    return tuple(
-        Beside(name, lies(figure, unit, other), other.method, other.period)
-        for other, name in found
-        if other is not None and other.value is not None and figure.value is not None
-    )
-
-
-def lies(figure: Figure, unit: Unit, other: Published) -> Compared:
-    """Lower, similar, higher: by our figure's interval where it has one, else as shown."""
-    if figure.value is None or other.value is None:
-        raise ValueError("Only two values can be compared.")
-    own = counted(figure, unit)
-    interval = interval_of(own, unit) if own else None
-    if interval is not None and interval.holds(other.value):
-        return Compared.SIMILAR
-    ours, theirs = rounded(figure.value, unit.decimals), rounded(other.value, unit.decimals)
-    if ours == theirs:
-        return Compared.SIMILAR
-    return Compared.LOWER if ours < theirs else Compared.HIGHER
+    besides = []
+    for kind, name in ((Kind.ENGLAND, "England"), (Kind.NEIGHBOUR_MEAN, "our neighbours")):
+        other = benchmark.of(kind)
+        if other is None or unit is Unit.COUNT:
+            continue
+        besides.append(
+            beside_reference(
+                counted(figure, unit),
+                unit,
+                other.value,
+                name=name,
+                method=other.method,
+                period=other.period,
+            )
+        )
+    return tuple(beside for beside in besides if beside is not None)
