@@ -27,7 +27,7 @@ ARROW: Mapping[ColumnType, pa.DataType] = {
 # an episode of need); a test asserts it.
 SYSTEM: Mapping[str, pa.DataType] = {
     "authority": pa.string(),
-    "row_id": pa.int64(),  # int(authority) << 32 | n: unique over all tables and authorities
+    "row_id": pa.int64(),  # int(authority) << 32 | n: unique within a record table
     "from_source": pa.string(),  # the kind of extract the row's latest values come from
     "load_id": pa.string(),  # … and the load
     "observed_on": pa.date32(),  # … and that load's extract day
@@ -35,6 +35,7 @@ SYSTEM: Mapping[str, pa.DataType] = {
     "last_held_on": pa.date32(),  # … and of the last
     "withdrawn_on": pa.date32(),  # null: counted; else the extract day it was missing on
     "impossible": pa.string(),  # null: fine; else why, in words: such rows are never in view
+    "gathered": pa.bool_(),  # worked out from a "latest" column of another table
     "source_sheet": pa.string(),
     "source_row": pa.int64(),
 }

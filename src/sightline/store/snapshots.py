@@ -80,7 +80,7 @@ class Snapshot:
         return Manifest.from_json((self.folder / "manifest.json").read_text(encoding="utf-8"))
 
     def path(self, table: str) -> Path:
-        """The Parquet file of a record table; every declared table has one, if only an empty one."""
+        """The Parquet file of a record table: every declared table has one, perhaps empty."""
         return self.folder / "records" / f"{table}.parquet"
 
     def observed_path(self, table: str) -> Path | None:
