@@ -28,6 +28,13 @@ def test_the_target_beside_the_limits(target, polarity, expected, monthly):
     assert assurance(chart, target, polarity).answer is expected
 
 
+def test_a_target_on_a_limit_is_met_or_missed_by_chance(monthly):
+    chart = xmr(monthly(STEADY), basis=Basis.MONTH)
+    limits = chart.stretches[0]
+    for target in (limits.lower, limits.upper):
+        assert assurance(chart, target, Polarity.HIGHER).answer is Assurance.HIT_AND_MISS
+
+
 def test_only_the_last_stretch_counts(monthly):
     """NHSRplotthedots#172: before the rebase 30 was never met; since, it always is."""
     rebase = Rebase(date(2024, 3, 1), "New team")

@@ -41,6 +41,10 @@ def test_a_higher_level_is_more_careful():
     assert found == Beside("England", Compared.SIMILAR)
 
 
+def test_ten_counted_are_enough():
+    assert beside_reference(Counted(2, 10), Unit.PERCENT, 20, name="England") is not None
+
+
 def test_method_and_period_make_the_label():
     found = beside_reference(
         SHARE, Unit.PERCENT, 10, name="our neighbours", method="mean of 10", period="2025"

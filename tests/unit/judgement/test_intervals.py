@@ -78,6 +78,10 @@ def test_below_ten_events_the_limits_are_exact():
     )
 
 
+def test_byar_takes_over_at_ten_events():
+    assert (byar(9).method, byar(10).method) == ("exact Poisson", "Byar")
+
+
 def test_byar_and_exact_meet_within_half_a_percent_at_ten():
     """Exact limits of 10 events are 4.7954 and 18.3904 (Breslow and Day)."""
     assert byar(10).low == pytest.approx(4.7954, rel=0.005)
@@ -136,7 +140,8 @@ def test_a_reference_inside_the_interval_is_similar():
         (lambda: wilson(5, 0), "5 of 0 is not a proportion"),
         (lambda: wilson(6, 5), "6 of 5 is not a proportion"),
         (lambda: byar(-1), "cannot be -1"),
-        (lambda: wilson(1, 2, level=95), "between 0.5 and 1"),
+        (lambda: wilson(1, 2, level=95), "between 0.5 and 1, not 95"),
+        (lambda: wilson(1, 2, level=1), "between 0.5 and 1, not 1"),
         (lambda: rate_interval(Counted(1, 0), 1000), "needs a population"),
         (lambda: compare_rates(Counted(1, 0), Counted(1, 5)), "populations are known"),
     ],

@@ -43,6 +43,11 @@ def test_days_out_of_order_are_refused_with_a_sentence():
         check_separate([date(2024, 2, 29), date(2024, 1, 31)], Basis.MONTH)
 
 
+def test_a_day_given_twice_is_refused():
+    with pytest.raises(ValueError, match="does not come after"):
+        check_separate([date(2024, 2, 29), date(2024, 2, 29)], Basis.AT_DATE)
+
+
 def test_part_months_and_part_quarters_fall_away(monthly):
     live = [*monthly([1, 2, 3, 4, 5, 6]), (date(2023, 7, 12), 9.0)]
     assert keep_separate(live, Basis.MONTH) == monthly([1, 2, 3, 4, 5, 6])

@@ -64,8 +64,10 @@ def test_screening_never_leaves_limits_without_width(monthly):
 
 
 def test_a_series_that_never_changes_has_no_signal(monthly):
-    chart = chart_of([0.1] * 20, monthly)
-    assert signals_of(chart) == [None] * 20
+    """In binary the mean of thirteen times 82.3 is a little less than 82.3."""
+    chart = chart_of([82.3] * 13, monthly)
+    assert chart.stretches[0].mean != 82.3
+    assert signals_of(chart) == [None] * 13
     assert chart.can_be_judged
 
 
@@ -152,6 +154,16 @@ def test_each_stretch_has_its_own_fixed_baseline(monthly):
     chart = chart_of(values, monthly, rebases=[rebase], baseline=13)
     assert [round(limits.mean, 4) for limits in chart.stretches] == [11.4615, 31.4615]
     assert chart.points[-1].speaks == (Rule.OUTSIDE, UP)
+
+
+def test_a_point_on_the_day_of_a_rebase_belongs_to_the_new_limits(monthly):
+    series = monthly([10, 12] * 7 + [40, 42] * 7)
+    chart = xmr(series, basis=Basis.MONTH, rebases=[Rebase(series[14][0], "New team")])
+    assert [limits.points for limits in chart.stretches] == [14, 14]
+
+
+def test_the_latest_point_is_the_newest_with_a_value(monthly):
+    assert chart_of([10, 12, None], monthly).latest.value == 12
 
 
 def test_a_rebase_outside_the_series_cuts_nothing(monthly):

@@ -41,8 +41,15 @@ def test_where_no_comparison_may_be_made_the_reason_is_said(now, before, unit, s
     assert re.search(says, answer.reason)
 
 
+def test_ten_counted_are_enough_and_so_are_ten_events():
+    assert compare_periods(Counted(5, 10), Counted(5, 10), Unit.PERCENT).answer is not None
+    assert compare_periods(Counted(4, 12), Counted(6, 12), Unit.COUNT).answer is not None
+
+
 def test_only_shares_and_rates_have_an_interval():
     assert interval_of(Counted(15, 148), Unit.PERCENT) is not None
     assert interval_of(Counted(643, 57_400), Unit.RATE_PER_10000) is not None
     assert interval_of(Counted(120, 100), Unit.PERCENT) is None
+    assert interval_of(Counted(0, 0), Unit.PERCENT) is None
+    assert interval_of(Counted(5, 0), Unit.RATE_PER_10000) is None
     assert interval_of(Counted(300, 20), Unit.DAYS) is None
