@@ -43,11 +43,10 @@ class Cells:
     """Rows of the store lie sorted by measure, so a measure is one slice, made to objects once."""
 
     def __init__(self, values: pa.Table, places: dict[str, Place]) -> None:
-        self._table = (
-            values.filter(values["current"]) if "current" in values.column_names else values
-        )
+        current = values.filter(values["current"]) if "current" in values.column_names else values
         self._places = places
-        counts = pc.value_counts(self._table["measure"].combine_chunks()).to_pylist()
+        counts = pc.value_counts(current["measure"].combine_chunks()).to_pylist()
+        self._table = _compact(current.select(_COLUMNS))
         self._slices: dict[str, tuple[int, int]] = {}
         start = 0
         for counted in counts:  # in order of first appearance, which is the sorted order
@@ -69,7 +68,7 @@ class Cells:
 
     def _make(self, measure: Measure) -> MeasureCells:
         start, length = self._slices.get(measure.key, (0, 0))
-        part = self._table.slice(start, length).select(_COLUMNS)
+        part = self._table.slice(start, length)
         by_year: dict[int, dict[str, PublishedValue]] = {}
         for row in zip(*(column.to_pylist() for column in part.columns), strict=True):
             cell = self._cell(measure, *row)
@@ -91,6 +90,15 @@ class Cells:
         return PublishedValue(
             area, name, year, label, value, symbol or "", why, source, dataset, release, derived
         )
+
+
+def _compact(table: pa.Table) -> pa.Table:
+    """Each different word stored once: a web process holds this as long as it lives."""
+    columns = [
+        column.dictionary_encode() if pa.types.is_string(column.type) else column
+        for column in table.columns
+    ]
+    return pa.table(columns, names=table.column_names)
 
 
 def _outside_its_life(measure: Measure, area: str, year: int) -> str:

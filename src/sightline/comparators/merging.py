@@ -1,4 +1,4 @@
-"""Old tables and new become the next edition: everything is kept, the newest release counts."""
+"""Old tables and new become the next edition: nothing said is lost, the newest release counts."""
 
 from collections.abc import Mapping
 
@@ -11,10 +11,17 @@ from sightline.comparators.tables import SCHEMAS, shaped
 
 # A published cell goes before a derived one of the same release; of one release loaded twice
 # (the Interactive Tool is re-issued under the same last year) the later load counts.
+# An older cell that a newer release merely repeats is dropped, or the store would grow by the whole
+# of the Interactive Tool every month; what an older release said differently is kept.
 _MARKED = """
 select *, row_number() over (partition by measure, area, year
     order by release desc, derived, load desc) = 1 as current
-from everything order by measure, area, year
+from everything
+window newest_first as (partition by measure, area, year, derived order by release desc, load desc)
+qualify row_number() over newest_first = 1
+    or value is distinct from lag(value) over newest_first
+    or symbol is distinct from lag(symbol) over newest_first
+order by measure, area, year, release desc, load desc
 """
 _PEOPLE = """
 select area, year, aged_0_17, symbol, release from population

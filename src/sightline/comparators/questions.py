@@ -38,7 +38,7 @@ class Comparators:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition.number
         self.loads = edition.loads
-        self._tables = edition.tables
+        self._described = edition.tables["measures"]
         self.places: dict[str, Place] = places(edition.tables["areas"])
         self._cells = Cells(edition.tables["values"], self.places)
         self._neighbours = Neighbours(edition.tables["neighbours"], self.places)
@@ -58,16 +58,17 @@ class Comparators:
 
     @cached_property
     def _measures(self) -> dict[str, Measure]:
-        described = measures_of(self._tables["measures"])
+        described = measures_of(self._described)
         return {key: described.get(key) or undescribed(key) for key in self._cells.measures}
 
-    def measures(self, topic: str = "") -> tuple[Measure, ...]:
-        """Every measure with published cells, or those of one topic."""
+    def measures(self, topic: str = "", source: str = "") -> tuple[Measure, ...]:
+        """Every measure with published cells, or those of one topic, of one source ("lait")."""
         wanted = topic.casefold()
         return tuple(
             measure
             for measure in self._measures.values()
-            if not wanted or wanted in (name.casefold() for name in measure.topics)
+            if (not wanted or wanted in (name.casefold() for name in measure.topics))
+            and source in ("", measure.source)
         )
 
     def measure(self, key: str) -> Measure | None:

@@ -105,7 +105,9 @@ def read(table: pa.Table, file_name: str) -> Reading:
 
 def _unlisted(file_name: str) -> known.Dataset:
     stem = file_name.rsplit(".", 1)[0].casefold()
-    key = re.sub(r"[^a-z0-9]+", "_", re.sub(r"_?20\d{2}(_to_20\d{2})?", "", stem)).strip("_")
+    numbered = re.match(r"([a-d]\d{1,2})_", stem)  # b2_…: the children in need files are numbered
+    bare = re.sub(r"[^a-z0-9]+", "_", re.sub(r"_?20\d{2}(_to_20\d{2})?", "", stem)).strip("_")
+    key = numbered[1] if numbered else bare
     return known.Dataset(key, key.replace("_", " "), (), "", {}, {}, {}, "Financial Year")
 
 
