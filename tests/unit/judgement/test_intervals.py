@@ -116,6 +116,10 @@ def test_rates_without_any_event_are_similar():
     assert compare_rates(Counted(0, 100), Counted(0, 200)).answer is Compared.SIMILAR
 
 
+def test_the_same_events_in_a_tenth_of_the_people_are_a_higher_rate():
+    assert compare_rates(Counted(20, 100), Counted(20, 1000)).answer is Compared.HIGHER
+
+
 def test_a_rate_that_began_from_nothing_is_higher():
     assert compare_rates(Counted(12, 1000), Counted(0, 1000)).answer is Compared.HIGHER
 

@@ -50,6 +50,7 @@ def test_only_shares_and_rates_have_an_interval():
     assert interval_of(Counted(15, 148), Unit.PERCENT) is not None
     assert interval_of(Counted(643, 57_400), Unit.RATE_PER_10000) is not None
     assert interval_of(Counted(120, 100), Unit.PERCENT) is None
+    assert interval_of(Counted(0, 50), Unit.PERCENT) is not None
     assert interval_of(Counted(0, 0), Unit.PERCENT) is None
     assert interval_of(Counted(5, 0), Unit.RATE_PER_10000) is None
     assert interval_of(Counted(300, 20), Unit.DAYS) is None
