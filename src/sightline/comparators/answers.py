@@ -54,9 +54,12 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class NeighbourSet:
-    """The neighbours of one authority under one model. `note`: why none, or why another model."""
+    """The neighbours of one authority under one model (None: no model is loaded).
 
-    model: int
+    `note` says why there are none, or why another model was used.
+    """
+
+    model: int | None
     starts_on: date
     authority: str
     neighbours: tuple[Neighbour, ...]

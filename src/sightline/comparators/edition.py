@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,16 +45,49 @@ def published_number(data_folder: Path) -> int:
 
 
 def read_edition(data_folder: Path) -> Edition:
-    number = published_number(data_folder)
-    if not number:
-        return Edition(0, {name: empty(name) for name in SCHEMAS}, ())
+    """Everything, older releases too: what the next load builds upon."""
+    return _read(data_folder, None)
+
+
+def read_current(data_folder: Path, columns: Sequence[str]) -> Edition:
+    """What is asked of: of the values these columns alone, and only the cells that count."""
+    return _read(data_folder, columns)
+
+
+def _read(data_folder: Path, columns: Sequence[str] | None) -> Edition:
+    while number := published_number(data_folder):
+        try:
+            return _read_numbered(data_folder, number, columns)
+        except FileNotFoundError:
+            # Two loads finished while we were opening: begin again with what counts now.
+            if published_number(data_folder) == number:
+                raise
+    return Edition(0, {name: empty(name) for name in SCHEMAS}, ())
+
+
+def _read_numbered(data_folder: Path, number: int, columns: Sequence[str] | None) -> Edition:
     folder = folder_of(data_folder) / f"edition-{number}"
     tables = {
         name: pyarrow.parquet.read_table(folder / f"{name}.parquet", partitioning=None)
         for name in SCHEMAS
+        if name != "values" or columns is None
     }
+    if columns is not None:
+        tables["values"] = _current_values(folder / "values.parquet", columns)
     loads = json.loads((folder / "loads.json").read_text("utf-8"))
     return Edition(number, tables, tuple(loads))
+
+
+def _current_values(path: Path, columns: Sequence[str]) -> pa.Table:
+    """Each different word is held once: a web process keeps this as long as it lives."""
+    words = [field.name for field in SCHEMAS["values"] if field.type == pa.string()]
+    return pyarrow.parquet.read_table(
+        path,
+        columns=list(columns),
+        filters=[("current", "=", True)],
+        read_dictionary=[word for word in words if word in columns],
+        partitioning=None,
+    )
 
 
 @contextmanager

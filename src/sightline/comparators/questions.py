@@ -15,11 +15,11 @@ from sightline.comparators.answers import (
     Series,
 )
 from sightline.comparators.averages import best_of, mean_of, median_of
-from sightline.comparators.cells import Cells, MeasureCells, notes_on
-from sightline.comparators.edition import Edition, published_number, read_edition
+from sightline.comparators.cells import COLUMNS, Cells, MeasureCells, notes_on
+from sightline.comparators.edition import Edition, published_number, read_current
 from sightline.comparators.grade_groups import grade_groups
 from sightline.comparators.measures import Measure
-from sightline.comparators.places import Place, is_authority, places
+from sightline.comparators.places import Place, places
 from sightline.comparators.reference import (
     Judgements,
     Neighbours,
@@ -49,7 +49,7 @@ class Comparators:
     @classmethod
     def open(cls, data_folder: Path) -> "Comparators":
         """What was loaded into this data folder; without any load, an empty one."""
-        return cls(read_edition(data_folder))
+        return cls(read_current(data_folder, ("measure", *COLUMNS)))
 
     @staticmethod
     def newest_edition(data_folder: Path) -> int:
@@ -132,7 +132,7 @@ class Comparators:
         measure = self.measure(key)
         if measure is None:
             return []
-        years = self._cells.of(measure).years_with_values()
+        years = self._cells.of(measure).years_with_values
         return [year for year in years if measure.last_day(year) <= as_at]
 
     def _benchmark(
@@ -141,35 +141,34 @@ class Comparators:
         measure = self._known(key)
         cells = self._cells.of(measure)
         better = polarity or measure.polarity
-        chosen = self.neighbours(authority, as_at)
-        around = [self._of(cells, code, year) for code in (chosen.codes if chosen else ())]
-        of_year = {code: cell for code, cell in cells.by_year[year].items() if is_authority(code)}
-        sources = {cell.source for cell in cells.by_year[year].values()}
+        chosen = self.neighbours(authority, as_at) or NeighbourSet(None, as_at, authority, ())
+        around = [self._of(cells, code, year) for code in chosen.codes]
+        numbers = cells.numbers_of_authorities(year)
         return Benchmark(
             measure=measure,
             polarity=better,
             authority=authority,
             as_at=as_at,
             year=year,
-            year_label=cells.labels[year],
+            year_label=cells.label(year),
             basis=measure.basis(year),
             own=self._of(cells, authority, year),
             england=self._of(cells, known.ENGLAND, year),
             region=self._region(cells, authority, year),
-            neighbour_model=chosen.model if chosen else None,
+            neighbour_model=chosen.model,
             neighbours=tuple(around),
             neighbour_mean=mean_of(around),
             neighbour_median=median_of(around),
             best_neighbour=best_of(around, better),
             groups=grade_groups(
-                self._judgements.on(as_at), of_year, chosen.codes if chosen else (), authority
+                self._judgements.on(as_at),
+                [code for code in numbers if code != authority],
+                chosen.codes,
+                lambda code: self._of(cells, code, year),
             ),
-            standing=self._standing(measure, year, of_year, authority, better),
-            attribution=attribution_of(sources),
-            notes=(
-                *notes_on(authority, cells),
-                *((chosen.note,) if chosen and chosen.note else ()),
-            ),
+            standing=self._standing(measure, year, numbers, authority, better),
+            attribution=attribution_of(cells.sources(year)),
+            notes=tuple(note for note in (*notes_on(authority, cells), chosen.note) if note),
         )
 
     def _known(self, key: str) -> Measure:
@@ -179,10 +178,10 @@ class Comparators:
         return measure
 
     def _of(self, cells: MeasureCells, area: str, year: int) -> PublishedValue:
-        found = cells.by_year[year].get(area)
+        found = cells.cell(year, area)
         if found is not None:
             return found
-        label, why = cells.labels[year], "not in the published file"
+        label, why = cells.label(year), "not in the published file"
         return PublishedValue(area, self._name(area), year, label, None, "", why)
 
     def _region(self, cells: MeasureCells, authority: str, year: int) -> PublishedValue | None:
@@ -194,14 +193,13 @@ class Comparators:
         return self._of(cells, wider, year) if value.value is None and wider else value
 
     def _standing(
-        self, measure: Measure, year: int, of_year: dict[str, PublishedValue], authority: str,
+        self, measure: Measure, year: int, numbers: dict[str, float | None], authority: str,
         polarity: Polarity,
     ) -> Standing:  # fmt: skip
         asked = (measure.key, year, polarity)
         if asked not in self._standings:
-            values = {code: cell.value for code, cell in of_year.items()}
-            self._standings[asked] = standings(values, polarity)
-        known_values = sum(cell.value is not None for cell in of_year.values())
+            self._standings[asked] = standings(numbers, polarity)
+        known_values = sum(number is not None for number in numbers.values())
         absent = Standing(None, known_values, reason="No value was published.")
         standing = self._standings[asked].get(authority, absent)
         if standing.band and not measure.banded:

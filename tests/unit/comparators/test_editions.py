@@ -131,3 +131,19 @@ def test_made_up_values_carry_no_publishers_name(published):
     assert benchmark.own.source == "made_up"
     assert "Invented" in benchmark.attribution
     assert "Department for Education" not in benchmark.attribution
+
+
+def test_a_reader_overtaken_by_two_loads_begins_again_with_the_newest(published, monkeypatch):
+    published.lait({"401": "1"})
+    published.load()
+    read = edition._read_numbered
+
+    def overtaken(data_folder, number, columns):
+        monkeypatch.setattr(edition, "_read_numbered", read)
+        for later in ("2", "3"):
+            published.lait({"401": later}, name=f"{later}.csv")
+            published.load()
+        return read(data_folder, number, columns)
+
+    monkeypatch.setattr(edition, "_read_numbered", overtaken)
+    assert value(Comparators.open(published.data)).value == 3

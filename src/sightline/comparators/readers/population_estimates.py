@@ -21,15 +21,7 @@ def read(table: pa.Table, file_name: str) -> Reading:
     if _CHILDREN not in ages:
         raise Refused("It holds no estimate of children aged 0 to 17 years.")
     placed = explore_education.with_places(given)
-    read_rows = query(
-        """select area, year, number_in(trim(population_estimate)) as number,
-               case when number_in(trim(population_estimate)) is null
-                   then coalesce(trim(population_estimate), '') end as symbol
-           from placed where area is not null and year is not null
-               and lower(trim(age_group)) = $age""",
-        {"age": _CHILDREN},
-        placed=placed,
-    )
+    read_rows = _read_rows(placed)
     _refuse_nonsense(read_rows)
     people = query(
         "select distinct area, year, number::bigint as aged_0_17, symbol from read_rows",
@@ -49,6 +41,18 @@ def read(table: pa.Table, file_name: str) -> Reading:
         },
         unknown_areas=explore_education.unknown_areas(placed),
         set_aside=(("another age group, or no area or year", unused),) if unused else (),
+    )
+
+
+def _read_rows(placed: pa.Table) -> pa.Table:
+    return query(
+        """select area, year, number_in(trim(population_estimate)) as number,
+               case when number_in(trim(population_estimate)) is null
+                   then coalesce(trim(population_estimate), '') end as symbol
+           from placed where area is not null and year is not null
+               and lower(trim(age_group)) = $age""",
+        {"age": _CHILDREN},
+        placed=placed,
     )
 
 
