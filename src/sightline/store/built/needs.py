@@ -16,6 +16,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     ),
     "adopter_families": ("adopters",),
     "care_leaver_positions": ("care_leavers",),
+    "staffing": ("social_workers", "workforce_posts"),
     "allocations": (
         "teams",
         "case_allocations",
