@@ -1,7 +1,9 @@
 """Values as they stand in a table: short, since the row and the heading say the rest."""
 
 from sightline.judgement import shown
-from sightline.vocabulary.words import Unit
+from sightline.vocabulary.months import is_month_end
+from sightline.vocabulary.periods import Period
+from sightline.vocabulary.words import Basis, Unit
 
 _UNITS = {
     Unit.PERCENT: "%",
@@ -39,3 +41,19 @@ def parts(numerator: float | None, denominator: float | None, unit: Unit) -> str
     if unit is Unit.PERCENT or unit in _RATES:
         return "" if numerator is None else f"{shown.whole_or_parts(numerator)} of {whole}"
     return f"from {whole}"
+
+
+def period_words(period: Period) -> str:
+    """'Year to Sep 2026', 'Sep 2026', 'At 30 Sep 2026': as short as a column wants it."""
+    day = f"{period.last.day} {period.last:%b %Y}"
+    last = f"{period.last:%b %Y}" if is_month_end(period.last) else day
+    return {
+        Basis.AT_DATE: f"At {day}",
+        Basis.MONTH: last if is_month_end(period.last) else f"{period.last:%b %Y} so far",
+        Basis.QUARTER: f"Quarter to {last}",
+        Basis.YEAR_TO_DATE: f"Apr {period.first.year} to {last}",
+        Basis.ACADEMIC_YEAR: f"Sep {period.first.year} to {last}",
+        Basis.ROLLING_12_MONTHS: f"Year to {last}",
+        Basis.ROLLING_24_MONTHS: f"2 years to {last}",
+        Basis.ROLLING_36_MONTHS: f"3 years to {last}",
+    }[period.basis]

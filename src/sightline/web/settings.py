@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sightline.apps.figures.middleware.ProblemsInWords",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "sightline.web.urls"

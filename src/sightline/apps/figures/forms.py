@@ -1,0 +1,103 @@
+"""The filter of the scorecard: whose, which service, which stretch of time, which day."""
+
+from datetime import date
+
+from django import forms
+
+from sightline.apps.figures import queries
+from sightline.apps.figures.queries import Asked, Source
+from sightline.vocabulary.months import is_month_end
+from sightline.vocabulary.words import Basis, Level
+
+_BASES = {
+    "": "Each indicator’s own",
+    Basis.MONTH.value: "The month",
+    Basis.QUARTER.value: "The quarter",
+    Basis.YEAR_TO_DATE.value: "Year to date",
+    Basis.ROLLING_12_MONTHS.value: "Last 12 months",
+}
+_LEVEL_TITLES = {Level.SERVICE: "Services", Level.TEAM: "Teams"}
+
+
+class FilterForm(forms.Form):
+    """Sent by GET, so that an address holds what was asked for."""
+
+    of = forms.ChoiceField(label="Whose", required=False)
+    service = forms.ChoiceField(label="Service area", required=False)
+    basis = forms.ChoiceField(label="Counted over", required=False, choices=list(_BASES.items()))
+    as_at = forms.ChoiceField(label="As at", required=False)
+
+    def __init__(self, data: object, *, source: Source, with_service: bool = True) -> None:
+        super().__init__(data, auto_id="filter-%s")  # type: ignore[arg-type]
+        self.source = source
+        self.fields["of"].choices = _units(source)  # type: ignore[attr-defined]
+        self.fields["as_at"].choices = _days(source)  # type: ignore[attr-defined]
+        if with_service:
+            services = [("", "All service areas"), *_services(source)]
+            self.fields["service"].choices = services  # type: ignore[attr-defined]
+        else:
+            del self.fields["service"]
+
+    def asked(self) -> Asked:
+        """Of a valid form. A gap means: the whole authority, on the last whole month."""
+        told = self.cleaned_data
+        level, _, unit = told["of"].partition(":")
+        day = told["as_at"]
+        return Asked(
+            level=Level(level) if level else Level.AUTHORITY,
+            unit=unit,
+            as_at=date.fromisoformat(told["as_at"])
+            if told["as_at"]
+            else queries.newest(self.source),
+            basis=Basis(told["basis"]) if told["basis"] else None,
+            service=told.get("service", ""),
+        )
+
+    def in_words(self) -> str:
+        """The filters as printed on every file: 'Whose: Team A; As at: 30 September 2026'."""
+        said = []
+        for field in self:
+            choices = _flat(field.field.choices)  # type: ignore[attr-defined]
+            value = str(self.cleaned_data.get(field.name, ""))
+            said.append(f"{field.label}: {choices.get(value, value)}")
+        return "; ".join(said)
+
+
+def _units(source: Source) -> list[tuple[str, object]]:
+    file = queries.figures_file(source)
+    whole = queries.authority_name(source)
+    groups = [
+        (title, [(f"{level.value}:{unit}", unit) for unit in file.units(level)])
+        for level, title in _LEVEL_TITLES.items()
+    ]
+    return [("", whole), *[(title, units) for title, units in groups if units]]
+
+
+def _services(source: Source) -> list[tuple[str, str]]:
+    catalogue = queries.catalogue(source)
+    used = {indicator.service for indicator in catalogue}
+    return [(key, title) for key, title in catalogue.services.items() if key in used]
+
+
+def _days(source: Source) -> list[tuple[str, str]]:
+    file = queries.figures_file(source)
+    newest_day = queries.newest(source)
+    days = [("", f"{_say(newest_day)} (newest whole month)")]
+    for day in file.days:
+        if day != newest_day:
+            live = day == file.live_day and not is_month_end(day)
+            days.append(
+                (day.isoformat(), _say(day) + (" (live, not a whole month)" if live else ""))
+            )
+    return days
+
+
+def _flat(choices: object) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for value, title in choices:  # type: ignore[attr-defined]
+        flat |= dict(title) if isinstance(title, list) else {str(value): str(title)}
+    return flat
+
+
+def _say(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

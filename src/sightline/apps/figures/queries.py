@@ -1,0 +1,215 @@
+"""The one place figures come from: whose there are, of which days, and the pages made of them."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from sightline.comparators import Comparators
+from sightline.documents.comparing import published_history, published_sets
+from sightline.documents.definition_text import definition_text
+from sightline.documents.figures_file import FiguresFile, StoredFigure
+from sightline.documents.indicator_page import Calculation, IndicatorPage, indicator_page
+from sightline.documents.inputs import Provenance, PublishedSet, Scope
+from sightline.documents.judged import Settings
+from sightline.documents.scorecard import Scorecard, scorecard
+from sightline.documents.targets_file import read_targets
+from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
+from sightline.measures.model.indicator import Indicator
+from sightline.vocabulary.words import Basis, Level, Unit
+
+# Workers' own figures wait for roles: whose they are decides who may see them.
+LEVELS = (Level.AUTHORITY, Level.SERVICE, Level.TEAM)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page was asked for, with every gap filled."""
+
+    level: Level
+    unit: str
+    as_at: date
+    basis: Basis | None = None
+    service: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Everything pages are made from, as it is on disk now; equal while nothing there changed."""
+
+    data: Path
+    authority: str
+    snapshot: str
+    stamps: tuple[float, ...]
+
+    @property
+    def local_catalogue(self) -> Path:
+        return self.data / "catalogue" / "indicators"
+
+    @property
+    def targets(self) -> Path:
+        return self.data / "authorities" / self.authority / "targets.toml"
+
+
+def source() -> Source | None:
+    """None until an authority has published figures."""
+    data = Path(settings.SIGHTLINE_DATA)
+    for authority in _authorities(data):
+        if file := FiguresFile.published(data, authority):
+            watched = [
+                file.file,
+                data / "settings.toml",
+                data / "authorities" / authority / "targets.toml",
+                *sorted((data / "catalogue" / "indicators").glob("*.toml")),
+            ]
+            stamps = [_stamp(path) for path in watched]
+            edition = Comparators.newest_edition(data)
+            return Source(data, authority, file.snapshot, (*stamps, edition))
+    return None
+
+
+def _authorities(data: Path) -> list[str]:
+    if settings.SIGHTLINE_AUTHORITY:
+        return [settings.SIGHTLINE_AUTHORITY]
+    folder = data / "authorities"
+    return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+
+
+def _stamp(path: Path) -> float:
+    try:
+        return os.stat(path).st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
+@lru_cache(maxsize=4)
+def figures_file(source: Source) -> FiguresFile:
+    found = FiguresFile.published(source.data, source.authority)
+    if found is None or found.snapshot != source.snapshot:
+        raise RuntimeError("Another snapshot was published at this moment.")
+    return found
+
+
+def newest(source: Source) -> date:
+    """The last whole month that was counted; the live day where there is no whole month yet."""
+    file = figures_file(source)
+    day = file.last_whole_day or file.data_as_at
+    if day is None:
+        raise RuntimeError("A figures file without a figure was published.")
+    return day
+
+
+@lru_cache(maxsize=64)
+def figures_for(source: Source, level: Level, unit: str = "") -> tuple[StoredFigure, ...]:
+    """Every figure of one unit without breakdown, all days and bases."""
+    return figures_file(source).figures(level, unit)
+
+
+@lru_cache(maxsize=4)
+def catalogue(source: Source) -> Catalogue:
+    """The shipped indicators and the authority's own."""
+    own = source.local_catalogue
+    return load_catalogue((SHIPPED, own) if own.is_dir() else (SHIPPED,))
+
+
+@lru_cache(maxsize=1)
+def shipped_catalogue() -> Catalogue:
+    """What could be counted, for a page that has no figures yet."""
+    return load_catalogue((SHIPPED,))
+
+
+@lru_cache(maxsize=2)
+def comparators(source: Source) -> Comparators:
+    return Comparators.open(source.data)
+
+
+@lru_cache(maxsize=4)
+def targets(source: Source) -> Settings:
+    return read_targets(source.targets, catalogue(source).indicators)
+
+
+@lru_cache(maxsize=4)
+def authority_name(source: Source) -> str:
+    """From settings.toml (`[authorities.336] name = "…"`), else as published, else the code."""
+    file = source.data / "settings.toml"
+    written = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    named = written.get("authorities", {}).get(source.authority, {}).get("name")
+    place = comparators(source).places.get(source.authority)
+    return str(named or (place.name if place else f"Authority {source.authority}"))
+
+
+@lru_cache(maxsize=32)
+def published(source: Source, as_at: date) -> dict[str, PublishedSet]:
+    return published_sets(catalogue(source), comparators(source), source.authority, as_at)
+
+
+def scorecard_for(source: Source, asked: Asked) -> Scorecard:
+    """Indicators of the service asked for (all, if none is), in the catalogue's order."""
+    wanted = [each for each in catalogue(source) if asked.service in {"", each.service}]
+    return scorecard(
+        wanted,
+        figures_for(source, asked.level, asked.unit),
+        scope=_scope(source, asked),
+        provenance=_provenance(source),
+        benchmarks=_beside(source, asked),
+        settings=_targets_of(source, asked),
+        basis=asked.basis,
+    )
+
+
+def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPage | None:
+    """None where the unit has no figure of the indicator on that day."""
+    history = published_history(indicator, comparators(source), source.authority, asked.as_at)
+    return indicator_page(
+        indicator,
+        [f for f in figures_for(source, asked.level, asked.unit) if f.indicator == indicator.id],
+        scope=_scope(source, asked),
+        provenance=_provenance(source),
+        benchmark=history if _may_compare(indicator, asked) else PublishedSet(),
+        settings=_targets_of(source, asked),
+        calculation=Calculation(
+            definition_toml=definition_text(indicator, (source.local_catalogue, SHIPPED)),
+        ),
+        basis=asked.basis,
+    )
+
+
+def _scope(source: Source, asked: Asked) -> Scope:
+    name = authority_name(source)
+    return Scope(source.authority, name, asked.as_at, asked.level, asked.unit)
+
+
+def _provenance(source: Source) -> Provenance:
+    file = figures_file(source)
+    services = dict(catalogue(source).services)
+    return Provenance(source.snapshot, file.data_as_at, services=services)
+
+
+def _beside(source: Source, asked: Asked) -> dict[str, PublishedSet]:
+    everything = published(source, asked.as_at)
+    indicators = catalogue(source)
+    return {
+        name: found for name, found in everything.items() if _may_compare(indicators[name], asked)
+    }
+
+
+def _may_compare(indicator: Indicator, asked: Asked) -> bool:
+    """A team's share may stand beside England's; its rate per 10,000 children has no meaning."""
+    return asked.level is Level.AUTHORITY or indicator.shown_as is Unit.PERCENT
+
+
+def _targets_of(source: Source, asked: Asked) -> Settings:
+    """Targets are the authority's; a team's share is held to the same, its counts are not."""
+    every = targets(source)
+    if asked.level is Level.AUTHORITY:
+        return every
+    shares = {
+        name: found
+        for name, found in every.targets.items()
+        if catalogue(source)[name].shown_as is Unit.PERCENT
+    }
+    return Settings(shares, every.rebases)

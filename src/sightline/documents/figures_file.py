@@ -1,0 +1,115 @@
+"""The figures of one snapshot, read from their file: one unit's at a time, and what there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from sightline.vocabulary.words import Basis, Level, Status
+
+_COLUMNS = (
+    "indicator", "basis", "as_at", "value", "status", "reason", "numerator", "denominator",
+    "live", "way", "definition_hash",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFigure:
+    indicator: str
+    basis: Basis
+    as_at: date
+    value: float | None
+    status: Status
+    reason: str
+    numerator: float | None
+    denominator: float | None
+    live: bool
+    way: str
+    definition_hash: str
+
+
+@dataclass(frozen=True)
+class FiguresFile:
+    """The published figures of an authority; `snapshot` names what they were counted from."""
+
+    file: Path
+    authority: str
+    snapshot: str
+
+    @classmethod
+    def published(cls, data: Path, authority: str) -> "FiguresFile | None":
+        """None where nothing is published, or nothing was counted from it yet."""
+        place = data / "authorities" / authority
+        try:
+            snapshot = (place / "published").read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        file = place / "figures" / snapshot / "figures.parquet"
+        return cls(file, authority, snapshot) if file.is_file() else None
+
+    @property
+    def folder(self) -> Path:
+        return self.file.parent
+
+    @cached_property
+    def _keys(self) -> dict[str, list[object]]:
+        columns = ["level", "unit", "as_at", "live"]
+        table = pq.read_table(self.file, columns=columns)
+        distinct = table.group_by(columns).aggregate([])
+        return {name: distinct.column(name).to_pylist() for name in columns}
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Days that figures were counted for, newest first; a live one is the extract day."""
+        return tuple(sorted(set(map(_day, self._keys["as_at"])), reverse=True))
+
+    @cached_property
+    def live_day(self) -> date | None:
+        pairs = zip(self._keys["as_at"], self._keys["live"], strict=True)
+        return max((_day(day) for day, live in pairs if live), default=None)
+
+    @property
+    def data_as_at(self) -> date | None:
+        return self.live_day or (self.days[0] if self.days else None)
+
+    @cached_property
+    def last_whole_day(self) -> date | None:
+        """The newest day whose figures are of whole months."""
+        pairs = zip(self._keys["as_at"], self._keys["live"], strict=True)
+        return max((_day(day) for day, live in pairs if not live), default=None)
+
+    def units(self, level: Level) -> tuple[str, ...]:
+        pairs = zip(self._keys["level"], self._keys["unit"], strict=True)
+        return tuple(sorted({str(unit) for at, unit in pairs if at == level.value and unit}))
+
+    def figures(
+        self, level: Level, unit: str = "", indicators: Sequence[str] | None = None
+    ) -> tuple[StoredFigure, ...]:
+        """Every figure of the unit without breakdown: all days and bases."""
+        wanted = (pc.field("level") == level.value) & (pc.field("unit") == unit)
+        wanted &= pc.field("breakdown") == ""
+        if indicators is not None:
+            wanted &= pc.field("indicator").isin(list(indicators))
+        table = pq.read_table(self.file, columns=list(_COLUMNS), filters=wanted)
+        columns = [table.column(name).to_pylist() for name in _COLUMNS]
+        return tuple(_figure(*values) for values in zip(*columns, strict=True))
+
+
+def _figure(
+    indicator: str, basis: str, as_at: date, value: float | None, status: str, reason: str | None,
+    numerator: float | None, denominator: float | None, live: bool, way: str | None, hash: str,
+) -> StoredFigure:  # fmt: skip
+    return StoredFigure(
+        indicator, Basis(basis), as_at, value, Status(status), reason or "", numerator,
+        denominator, bool(live), way or "", hash,
+    )  # fmt: skip
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, date):
+        raise TypeError("The figures file holds a day that is no date.")
+    return value

@@ -1,0 +1,269 @@
+"""The scorecard and the indicator's page, from a figures file to what a browser gets."""
+
+import io
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+from tests.made_figures import INDICATORS, SERVICES, data_folder
+
+from sightline.apps.figures import queries
+from sightline.measures.language.catalogue import Catalogue
+from sightline.vocabulary.declared import declared_records
+
+MADE = Catalogue({each.id: each for each in INDICATORS}, declared_records(), SERVICES)
+TARGETS = """
+[[target]]
+indicator = "assessments_within_45_days"
+kind = "local"
+from = { 2025-04-01 = 85.0 }
+amber = 3.0
+"""
+
+
+@pytest.fixture
+def wrenshire(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A made-up authority's figures; its four indicators are the whole catalogue."""
+    folder = data_folder(tmp_path)
+    settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
+    (folder / "settings.toml").write_text('[authorities.999]\nname = "Wrenshire"\n')
+    (folder / "authorities" / "999" / "targets.toml").write_text(TARGETS)
+    monkeypatch.setattr(queries, "load_catalogue", lambda paths: MADE)
+    cache.clear()
+    yield folder
+    cache.clear()
+
+
+def page(client: Client, address: str) -> html.HtmlElement:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return html.fromstring(answer.content.decode())
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def row_of(root: html.HtmlElement, title: str) -> list[str]:
+    for row in root.xpath("//table[contains(@class, 'scorecard')]/tbody/tr"):
+        cells = [words(cell) for cell in row]
+        if cells[0].startswith(title):
+            return cells
+    raise AssertionError(f"no row {title}")
+
+
+def test_without_data_the_page_says_what_to_type(
+    signed_in: Client, tmp_path: Path, settings: object
+) -> None:
+    settings.SIGHTLINE_DATA = tmp_path  # type: ignore[attr-defined]
+    for address in ("/scorecard/", "/indicators/contacts_received/"):
+        text = signed_in.get(address).content.decode()
+        assert "No data loaded yet" in text and "sightline load" in text
+    assert signed_in.get("/scorecard/file.csv").status_code == 404
+
+
+def test_the_scorecard_shows_each_part_of_a_row(signed_in: Client, wrenshire: Path) -> None:
+    cells = row_of(page(signed_in, "/scorecard/"), "Assessments completed")
+    assert cells == [
+        "Assessments completed within 45 working days Higher is better",
+        "69.0% 1,068 of 1,548", "Year to Sep 2026", "Down, worse", "", "85.0% local",
+        "Target missed", "–", "–", "–",
+    ]  # fmt: skip
+
+
+def test_services_stand_in_order_with_the_days_of_figures_and_records(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    root = page(signed_in, "/scorecard/")
+    assert [h.text for h in root.xpath("//h2[contains(@class, 'scorecard__service')]")] == list(
+        SERVICES.values()
+    )
+    facts = words(root.xpath("//dl[contains(@class, 'sightline-facts')]")[0])
+    assert "As at 30 September 2026" in facts and "Records as at 14 October 2026" in facts
+
+
+def test_a_status_that_is_no_number_has_its_words_and_reason(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    cells = row_of(page(signed_in, "/scorecard/"), "Personal education plans")
+    assert cells[1] == "Not yet available waiting for the autumn term"
+    assert cells[6] == "Not rated"
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "value"),
+    [
+        ("?of=team:Assessment team 1", "Assessments completed", "69.2% 216 of 312"),
+        ("?basis=month", "Assessments completed", "69.0% 89 of 129"),
+        ("?as_at=2024-03-31", "Assessments completed", "Not enough history yet 6 of 12 months"),
+        ("?as_at=2026-10-14&basis=month", "Assessments completed", "66.0% 33 of 50"),
+        ("?service=child_protection", "Children on a protection plan", "52.3 314 of 60,000"),
+    ],
+)
+def test_the_address_says_whose_which_and_when(
+    signed_in: Client, wrenshire: Path, query: str, title: str, value: str
+) -> None:
+    cells = row_of(page(signed_in, f"/scorecard/{query}"), title)
+    assert cells[1].startswith(value)
+
+
+def test_a_service_filter_leaves_only_that_service(signed_in: Client, wrenshire: Path) -> None:
+    root = page(signed_in, "/scorecard/?service=child_protection")
+    assert len(root.xpath("//table")) == 1
+
+
+@pytest.mark.parametrize("query", ["?of=team:Nobody", "?as_at=1999-01-31", "?basis=fortnight"])
+def test_a_choice_that_does_not_exist_is_refused_in_words(
+    signed_in: Client, wrenshire: Path, query: str
+) -> None:
+    answer = signed_in.get(f"/scorecard/{query}")
+    assert answer.status_code == 400
+    assert "There is a problem" in answer.content.decode()
+    assert signed_in.get(f"/scorecard/file.csv{query}").status_code == 400
+
+
+def test_a_row_leads_to_its_page_with_the_same_choice(signed_in: Client, wrenshire: Path) -> None:
+    root = page(signed_in, "/scorecard/?of=team:Assessment team 1&service=assessment")
+    (address,) = root.xpath("//tbody//th/a/@href")
+    assert address == "/indicators/assessments_within_45_days/?of=team%3AAssessment+team+1"
+    assert "Assessment team 1" in page(signed_in, address).text_content()
+
+
+def test_the_indicators_page_has_chart_sentence_table_meaning_and_hash(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    root = page(signed_in, "/indicators/assessments_within_45_days/")
+    chart = root.xpath("//figure//*[local-name()='svg']")[0]
+    truth = root.xpath("//p[@class='indicator__truth']")[0].text
+    assert chart.get("role") == "img" and chart[0].text == truth
+    assert "1,068 of 1,548" in truth
+    assert len(root.xpath("//details[1]//tbody/tr")) == 36
+    text = root.text_content()
+    assert "It shows drift." in text and "d41d8cd98f00" in text
+
+
+def test_no_page_holds_an_inline_style_or_script(signed_in: Client, wrenshire: Path) -> None:
+    for address in ("/scorecard/", "/indicators/assessments_within_45_days/", "/indicators/"):
+        text = signed_in.get(address).content.decode()
+        assert " style=" not in text and "<style" not in text
+        assert len(re.findall(r"<script(?! type=\"module\" src=)", text)) == 0
+
+
+def test_an_unknown_indicator_and_an_unknown_file_are_not_found(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    assert signed_in.get("/indicators/no_such_thing/").status_code == 404
+    assert signed_in.get("/scorecard/file.exe").status_code == 404
+
+
+def test_an_indicator_without_a_figure_still_says_what_it_means(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    answer = signed_in.get("/indicators/cpp_rate_10k/?as_at=2026-10-14")
+    assert answer.status_code == 200
+    assert "There is no figure for what was chosen" in answer.content.decode()
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx", "json", "html"])
+def test_every_file_says_its_filters_and_the_day_of_its_records(
+    signed_in: Client, wrenshire: Path, format: str
+) -> None:
+    answer = signed_in.get(f"/scorecard/file.{format}?of=team:Assessment team 1")
+    assert answer["Content-Disposition"].endswith(f'2026-09-30.{format}"')
+    if format == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Cover"]
+        text = " ".join(str(cell.value) for cell in sheet["A"])
+    else:
+        text = answer.content.decode("utf-8-sig")
+    if format == "csv":
+        assert "2026-10-14" in text and "d41d8cd98f00" in text
+    else:
+        assert "Whose: Assessment team 1" in text and "14 October 2026" in text
+
+
+def test_an_indicators_json_has_a_line_for_each_month(signed_in: Client, wrenshire: Path) -> None:
+    answer = signed_in.get("/indicators/assessments_within_45_days/file.json")
+    assert len(json.loads(answer.content)["rows"]) == 36
+
+
+def test_queries_do_not_grow_with_the_rows(signed_in: Client, wrenshire: Path) -> None:
+    signed_in.get("/scorecard/")
+    counts = []
+    for query in ("?service=child_protection", "", "?basis=month"):
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            signed_in.get(f"/scorecard/{query}")
+        counts.append(len(captured))
+    assert counts[0] == counts[1] == counts[2] <= 3
+
+
+def test_a_second_look_makes_nothing_again(
+    signed_in: Client, wrenshire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = signed_in.get("/scorecard/").content
+    monkeypatch.setattr(queries, "scorecard", None)
+    second = signed_in.get("/scorecard/").content
+    assert _without_token(first) == _without_token(second)
+
+
+def _without_token(content: bytes) -> bytes:
+    return re.sub(rb'csrfmiddlewaretoken" value="[^"]+"', b"", content)
+
+
+def test_a_newly_published_snapshot_is_shown_at_once(signed_in: Client, wrenshire: Path) -> None:
+    signed_in.get("/scorecard/")
+    place = wrenshire / "authorities" / "999"
+    old = (place / "published").read_text()
+    shutil.copytree(place / "figures" / old, place / "figures" / "newer")
+    (place / "published").write_text("newer")
+    assert "newer" in signed_in.get("/scorecard/").content.decode()
+
+
+def test_a_changed_target_is_shown_at_once(signed_in: Client, wrenshire: Path) -> None:
+    signed_in.get("/scorecard/")
+    file = wrenshire / "authorities" / "999" / "targets.toml"
+    file.write_text(TARGETS.replace("85.0", "60.0") + "\n# lower\n")
+    os.utime(file, (1, 1))
+    assert row_of(page(signed_in, "/scorecard/"), "Assessments")[6] == "Target met"
+
+
+def test_a_target_that_cannot_be_read_is_a_page_with_file_and_line(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    file = wrenshire / "authorities" / "999" / "targets.toml"
+    file.write_text(TARGETS.replace("assessments_within", "assesments_within"))
+    answer = signed_in.get("/scorecard/")
+    assert answer.status_code == 503
+    text = answer.content.decode()
+    assert "targets.toml, line 3" in text and "Did you mean" in text
+
+
+def test_charts_are_kept_beside_the_figures(signed_in: Client, wrenshire: Path) -> None:
+    signed_in.get("/indicators/assessments_within_45_days/")
+    kept = list((wrenshire / "authorities" / "999" / "figures").rglob("charts/*.svg"))
+    assert len(kept) == 1
+
+
+def test_workers_own_figures_are_not_offered_yet(signed_in: Client, wrenshire: Path) -> None:
+    options = page(signed_in, "/scorecard/").xpath("//select[@name='of']//option/@value")
+    assert options == ["", "service:Safeguarding", "team:Assessment team 1"]
+    assert signed_in.get("/scorecard/?of=worker:W1").status_code == 400
+
+
+def test_the_shipped_indicators_are_listed_without_any_data(
+    signed_in: Client, tmp_path: Path, settings: object
+) -> None:
+    settings.SIGHTLINE_DATA = tmp_path  # type: ignore[attr-defined]
+    root = page(signed_in, "/indicators/")
+    assert len(root.xpath("//dt/a")) > 20
