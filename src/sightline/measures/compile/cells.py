@@ -104,7 +104,8 @@ class _Cells:
 
     def _select(self, source: str, splits: tuple[str, ...], with_whole: bool = True) -> str:
         day = self.flagged.day
-        dimensions = ["unit_service", "unit_team", "unit_worker", *splits]
+        worker = "unit_worker" if with_whole else "CAST(NULL AS STRING) AS unit_worker"
+        dimensions = ["unit_service", "unit_team", worker, *splits]
         values = [f"{sql} AS {name}" for sql, name in self._columns.items()]
         sets: list[tuple[str, ...]] = [(), *UNIT_SETS] if with_whole else []
         for split in splits:

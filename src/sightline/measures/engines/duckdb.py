@@ -106,7 +106,7 @@ class DuckDBEngine:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.dialect.name(name)} AS {sql}")
 
     def run(self, sql: str) -> pa.Table:
-        return self.connection.execute(sql).to_arrow_table()
+        return self.connection.sql(sql).to_arrow_table()
 
     def close(self) -> None:
         self.connection.close()

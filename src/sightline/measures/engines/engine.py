@@ -30,7 +30,8 @@ class Tables:
 class Engine(Protocol):
     """Runs common SQL over the record tables and the helper tables it was given."""
 
-    dialect: Dialect
+    @property
+    def dialect(self) -> Dialect: ...
 
     def read(self, tables: Tables) -> None:
         """Make the record tables known by their names, observations as `_observed_<name>`."""

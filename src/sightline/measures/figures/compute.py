@@ -1,0 +1,203 @@
+"""Computes figures: of published snapshots, of rows in memory, or one more cut when asked."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from sightline.measures.compile.cells import CellQuery
+from sightline.measures.engines.duckdb import DuckDBEngine
+from sightline.measures.engines.engine import Engine, Tables
+from sightline.measures.figures import cells
+from sightline.measures.figures.days import AskedDay, asked_days
+from sightline.measures.figures.figures import SCHEMA, Figures
+from sightline.measures.figures.finish import finished, with_parts
+from sightline.measures.figures.hashes import definition_hash
+from sightline.measures.figures.holdings import Holdings
+from sightline.measures.figures.plan import Request, prepare, queries_of
+from sightline.measures.figures.populations import Populations
+from sightline.measures.figures.settings import SettingChange, Settings
+from sightline.measures.language.catalogue import Catalogue
+from sightline.measures.model.indicator import Indicator
+from sightline.store.snapshots import Snapshot
+from sightline.vocabulary.working_days import WorkingDays
+
+Progress = Callable[[int, int, str], None]
+OBSERVATION_DAYS = 100
+# Authorities are computed together up to so many rows: enough to share the work of a query,
+# few enough to stay in memory.
+ROWS_AT_ONCE = 3_000_000
+
+
+def compute_figures(
+    snapshots: Iterable[Snapshot],
+    catalogue: Catalogue,
+    *,
+    months: int = 36,
+    populations: pa.Table | None = None,
+    settings: Iterable[SettingChange] = (),
+    calendars: Mapping[str, WorkingDays] | None = None,
+    progress: Progress | None = None,
+    indicators: Iterable[str] | None = None,
+    breakdowns: tuple[str, ...] | None = None,
+    days: Iterable[date] | None = None,
+    memory_limit: str = "2GB",
+    observation_days: int = OBSERVATION_DAYS,
+) -> Figures:
+    """The figures of every indicator for the last `months` month-ends and the extract day.
+
+    `populations` has columns authority, year and one per population (aged_0_17, …); rows of the
+    record table win over it. `calendars` holds an authority's own working-day calendar where it
+    has closures. `indicators` (ids), `breakdowns` (() for none; None for the declared ones) and
+    `days` narrow or change what is asked. `progress(done, of, what)` is called per query.
+    """
+    tables: list[pa.Table] = []
+    made: dict[str, object] = {}
+    for batch in _batches(list(snapshots)):
+        wanted = _wanted(catalogue, indicators)
+        holdings = {s.manifest.authority: Holdings.of(s, observation_days) for s in batch}
+        asked = [day for held in holdings.values() for day in _days(held, months, days)]
+        request = Request(
+            catalogue, wanted, holdings, asked, Settings(settings), _calendars(holdings, calendars),
+            breakdowns, observation_days=observation_days,
+        )  # fmt: skip
+        with DuckDBEngine([s.folder for s in batch], memory_limit=memory_limit) as engine:
+            found = figures_of(
+                engine, tables_of(batch), request, _populations(batch, populations), progress
+            )
+        tables.append(found.table)
+        made = _merged(made, found.queries, batch)
+    return Figures(pa.concat_tables(tables) if tables else SCHEMA.empty_table(), made)
+
+
+def figures_of(
+    engine: Engine,
+    tables: Tables,
+    request: Request,
+    populations: Populations,
+    progress: Progress | None = None,
+) -> Figures:
+    """Run a request on an engine. DuckDB finishes; another engine hands its cells over to it."""
+    prepare(engine, tables, request)
+    queries = queries_of(request, request.asked(engine, tables.observed))
+    if isinstance(engine, DuckDBEngine):
+        return _counted(engine, engine, queries, request, populations, progress)
+    with DuckDBEngine() as finish:
+        return _counted(engine, finish, queries, request, populations, progress)
+
+
+def _counted(
+    engine: Engine,
+    finish: DuckDBEngine,
+    queries: list[CellQuery],
+    request: Request,
+    populations: Populations,
+    progress: Progress | None,
+) -> Figures:
+    cells.start(finish)
+    if engine is not finish:
+        finish.put("_spans", engine.run("SELECT * FROM _spans"))
+    for number, query in enumerate(queries):
+        if progress:
+            progress(number, len(queries), query.group.table)
+        if engine is finish:
+            finish.keep("_cells", query.sql)
+        else:
+            finish.put("_cells", engine.run(query.sql))
+        cells.add(finish, query, "_cells")
+    table = finished(finish, request, populations).cast(SCHEMA)
+    if progress:
+        progress(len(queries), len(queries), "")
+    return Figures(table, _made(queries, request))
+
+
+def _made(queries: list[CellQuery], request: Request) -> dict[str, object]:
+    """What the figures were made with: the compiled SQL and the hashes of the definitions."""
+    return {
+        "queries": [
+            {
+                "table": query.group.table,
+                "indicators": sorted({measure.indicator for measure, *_ in query.parts}),
+                "sql": query.sql,
+            }
+            for query in queries
+        ],
+        "definitions": {
+            name: definition_hash(indicator, request.catalogue.indicators)
+            for name, indicator in request.indicators.items()
+        },
+        "settings": [vars(change) for change in request.settings.changes],
+        "closures": {
+            authority: sorted(calendar.closures)
+            for authority, calendar in request.calendars.items()
+            if calendar.closures
+        },
+    }
+
+
+def _merged(
+    made: dict[str, object], more: Mapping[str, object], batch: list[Snapshot]
+) -> dict[str, object]:
+    known = made.get("snapshots")
+    snapshots = dict(known) if isinstance(known, dict) else {}
+    snapshots |= {s.manifest.authority: {"id": s.id, "hash": s.manifest.hash} for s in batch}
+    computed_at = datetime.now(UTC).isoformat(timespec="seconds")
+    return {**more, "snapshots": snapshots, "computed_at": computed_at}
+
+
+def _wanted(catalogue: Catalogue, ids: Iterable[str] | None) -> dict[str, Indicator]:
+    chosen = list(catalogue) if ids is None else [catalogue[name] for name in ids]
+    return with_parts(chosen, catalogue.indicators)
+
+
+def _days(held: Holdings, months: int, days: Iterable[date] | None) -> list[AskedDay]:
+    if days is None:
+        return asked_days(held.authority, held.data_as_at, months)
+    return [AskedDay(held.authority, day, day == held.data_as_at) for day in days]
+
+
+def _calendars(
+    holdings: Mapping[str, Holdings], calendars: Mapping[str, WorkingDays] | None
+) -> dict[str, WorkingDays]:
+    plain = WorkingDays()
+    return {authority: (calendars or {}).get(authority, plain) for authority in holdings}
+
+
+def _batches(snapshots: list[Snapshot]) -> Iterator[list[Snapshot]]:
+    batch: list[Snapshot] = []
+    rows = 0
+    for snapshot in snapshots:
+        size = sum(snapshot.manifest.tables.values())
+        if batch and rows + size > ROWS_AT_ONCE:
+            yield batch
+            batch, rows = [], 0
+        batch.append(snapshot)
+        rows += size
+    if batch:
+        yield batch
+
+
+def tables_of(snapshots: list[Snapshot]) -> Tables:
+    """The record tables of the snapshots, each over the files of all authorities."""
+    names = sorted({name for snapshot in snapshots for name in snapshot.manifest.tables})
+    files = {name: _paths(snapshot.path(name) for snapshot in snapshots) for name in names}
+    observed = {
+        name: _paths(
+            path for snapshot in snapshots if (path := snapshot.observed_path(name)) is not None
+        )
+        for name in names
+    }
+    return Tables(
+        files={name: paths for name, paths in files.items() if paths},
+        observed_files={name: paths for name, paths in observed.items() if paths},
+    )
+
+
+def _paths(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(path for path in paths if path.is_file())
+
+
+def _populations(snapshots: list[Snapshot], given: pa.Table | None) -> Populations:
+    own = [s.arrow("populations") for s in snapshots if s.path("populations").is_file()]
+    return Populations([*([given] if given is not None else []), *own])
