@@ -57,11 +57,12 @@ def test_what_a_newer_release_merely_repeats_is_stored_once(published):
 
 
 def test_an_older_release_loaded_later_changes_nothing_that_is_newer(published):
-    published.lait({"401": "5"}, year="2025", name="new.csv")
+    published.csv("new.csv", HEADING, [(*ALDER, "2024", "4.4"), (*ALDER, "2025", "5")])
     published.load()
-    published.csv("old.csv", HEADING, [(*ALDER, "2024", "4")])
+    published.csv("old.csv", HEADING, [(*ALDER, "2023", "3"), (*ALDER, "2024", "4")])
     comparators = published.loaded()
-    assert (value(comparators, 2024).value, value(comparators).value) == (4, 5)
+    told = [each.value for each in comparators.series("CPP_rate", "401").values]
+    assert told == [3, 4.4, 5]
 
 
 def test_a_load_that_dies_half_way_leaves_the_last_edition(published, monkeypatch):
