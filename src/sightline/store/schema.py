@@ -59,6 +59,11 @@ def loaded_schema(table: RecordTable) -> pa.Schema:
     return pa.schema([(column.name, ARROW[column.type]) for column in table.columns.values()])
 
 
+def loaded_table(table: RecordTable) -> pa.Schema:
+    """System and declared columns: a table as it goes into the schema `loaded`."""
+    return pa.schema([*SYSTEM.items(), *loaded_schema(table)])
+
+
 def snapshot_schema(table: RecordTable) -> pa.Schema:
     """Every column of the table in a snapshot: system, declared, derived, links, service."""
     fields = [(name, kind) for name, kind in SYSTEM.items()]

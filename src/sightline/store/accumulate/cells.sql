@@ -1,0 +1,1 @@
+SELECT $columns, '$column' AS column_name, $written AS written FROM $rows $only

@@ -1,0 +1,28 @@
+"""A DuckDB connection that sees one authority's folder and nothing else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+
+@contextmanager
+def enclosed(folder: Path, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An in-memory connection that may read files under `folder` alone; spills to `spill`."""
+    connection = duckdb.connect(
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "temp_directory": str(spill),
+        },
+    )
+    try:
+        # The path goes in as a value: a folder's name may hold a quote.
+        connection.execute("SET allowed_directories = ?", [[str(folder)]])
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        yield connection
+    finally:
+        connection.close()

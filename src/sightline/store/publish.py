@@ -1,0 +1,121 @@
+"""Writes a snapshot folder: every record table as Parquet, and the manifest that vouches for it."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from sightline.store.coverage import coverage, data_as_at, gaps
+from sightline.store.files import close_files, flush, hashes, make_folder, make_read_only
+from sightline.store.loads import LoadRecord
+from sightline.store.schema import schemas
+from sightline.store.snapshots import DIFFERENCES
+
+_SIDES = ("__observed", "__versions")
+
+
+def write_records(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
+    """Write every table of the connection's `main`, and what is kept beside; returns row counts."""
+    records = make_folder(folder / "records")
+    counts = {}
+    for name, schema in schemas().items():
+        rows = _fetched(connection, f'FROM main."{name}"')
+        counts[name] = len(rows)
+        _write(rows.select(schema.names).cast(schema), records / f"{name}.parquet")
+    for name in _beside(connection):
+        rows = _fetched(connection, name)
+        _write(rows, records / f"{name.split('.')[1].strip(chr(34))}.parquet")
+    rows = _fetched(connection, "FROM differences ORDER BY ALL")
+    _write(rows, records / f"{DIFFERENCES}.parquet")
+    return counts
+
+
+def _beside(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Queries for the tables beside record tables: observations are in main, versions as loaded."""
+    found = connection.execute(
+        "SELECT table_schema, table_name FROM information_schema.tables ORDER BY ALL"
+    ).fetchall()
+    wanted = {("main", "__observed"), ("loaded", "__versions")}
+    return [
+        f'FROM {schema}."{name}"'
+        for schema, name in found
+        for side in _SIDES
+        if name.endswith(side) and (schema, side) in wanted
+    ]
+
+
+def _fetched(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
+    return connection.sql(query).to_arrow_table()
+
+
+def _write(rows: pa.Table, path: Path) -> None:
+    pq.write_table(rows, path, compression="zstd")
+
+
+def write_manifest(
+    folder: Path,
+    *,
+    authority: str,
+    created_at: datetime,
+    loads: Sequence[LoadRecord],
+    tables: Mapping[str, int],
+    warnings: Sequence[str],
+) -> str:
+    """Write the manifest and return the snapshot's id.
+
+    Its hash is the same for the same loads and the same code, whenever it was made.
+    """
+    covered = coverage(loads)
+    known: dict[str, Any] = {
+        "authority": authority,
+        "loads": [load.id for load in loads],
+        "data_as_at": data_as_at(loads).isoformat(),
+        "tables": dict(tables),
+        "coverage": {
+            table: [
+                {
+                    "first": one.first.isoformat(),
+                    "last": one.last.isoformat(),
+                    "point_in_time": one.point_in_time,
+                }
+                for one in stretches
+            ]
+            for table, stretches in covered.items()
+        },
+        "observed_days": {
+            table: [day.isoformat() for day in days]
+            for table, days in observed_days(folder).items()
+        },
+        "warnings": [*gaps(loads), *warnings],
+        "files": hashes(folder, (folder / "records").glob("*.parquet")),
+    }
+    text = json.dumps(known, sort_keys=True, ensure_ascii=False)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    name = f"{created_at:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+    head = {"id": name, "created_at": created_at.isoformat()}
+    whole = json.dumps({**head, **known, "hash": digest}, indent=1, ensure_ascii=False)
+    (folder / "manifest.json").write_text(whole, encoding="utf-8")
+    return name
+
+
+def observed_days(folder: Path) -> dict[str, list[date]]:
+    """The extract days on which each table was observed."""
+    found = {}
+    for path in sorted((folder / "records").glob("*__observed.parquet")):
+        days = pq.read_table(path, columns=["observed_on"])["observed_on"].unique().to_pylist()
+        if days:
+            found[path.stem.removesuffix("__observed")] = sorted(days)
+    return found
+
+
+def seal(folder: Path) -> None:
+    """Everything on the disk, and nothing writable any more."""
+    close_files(folder)
+    flush(folder)
+    make_read_only(folder)
