@@ -81,8 +81,10 @@ def measures_of(request: Request) -> Iterable[Measure]:
         breakdowns = request.breakdowns_of(indicator)
         for number, way in enumerate(indicator.ways):
             if any(held.has(way.table) for held in request.holdings.values()):
+                # Split by the column a numerator is shared by, the denominator stays whole.
+                splits = tuple(name for name in breakdowns if name != way.share_by)
                 for basis in indicator.bases:
-                    yield bind(indicator, number, basis, fixed, breakdowns)
+                    yield bind(indicator, number, basis, fixed, splits)
 
 
 def queries_of(request: Request, asked: Asked) -> list[CellQuery]:
