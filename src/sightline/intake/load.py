@@ -1,0 +1,75 @@
+"""The whole way: read the files, keep the load, publish. A file loaded before changes nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sightline.intake.limits import Limits
+from sightline.intake.read import read_sources
+from sightline.intake.sources import SourceFile, sha256_of, source_files
+from sightline.intake.summary import already_loaded_line, summary_lines
+from sightline.store.loads import LoadRecord, NewLoad
+from sightline.store.snapshots import Snapshot
+from sightline.store.store import Store
+
+Progress = Callable[[str, float], None]
+_READ_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class LoadOutcome:
+    """What came of loading: a new load and its snapshot, or the load this file already was."""
+
+    load: NewLoad | None
+    snapshot: Snapshot | None
+    before: LoadRecord | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return self.load is not None
+
+    @property
+    def lines(self) -> list[str]:
+        """One screen for the person who loaded it."""
+        if self.load is not None:
+            return summary_lines(self.load)
+        return [already_loaded_line(self.before)] if self.before else []
+
+
+def load_files(
+    store: Store,
+    paths: Iterable[Path | str],
+    *,
+    authority: str | None = None,
+    kind: str | None = None,
+    extract_on: date | None = None,
+    loaded_by: str = "",
+    loaded_at: datetime | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> LoadOutcome:
+    """Read, keep and publish. Raises IntakeRefused, with nothing changed, for unreadable files."""
+    limits = limits or Limits()
+    tell = progress or (lambda sentence, share: None)
+    files = source_files([Path(path) for path in paths], limits)
+    if authority and (before := _loaded_before(store, authority, files)):
+        return LoadOutcome(None, store.authority(authority).published(), before)
+    load = read_sources(
+        files, authority, kind, extract_on, loaded_by=loaded_by, loaded_at=loaded_at,
+        limits=limits, progress=lambda sentence, share: tell(sentence, share * _READ_SHARE),
+    )  # fmt: skip
+    if before := _loaded_before(store, load.authority, files):
+        return LoadOutcome(None, store.authority(load.authority).published(), before)
+    snapshot = store.authority(load.authority).add(
+        load, lambda sentence, share: tell(sentence, _READ_SHARE + share * (1 - _READ_SHARE))
+    )
+    return LoadOutcome(load, snapshot)
+
+
+def _loaded_before(
+    store: Store, authority: str, files: tuple[SourceFile, ...]
+) -> LoadRecord | None:
+    if authority not in store.authorities():
+        return None
+    return store.authority(authority).find(sha256_of(files))
