@@ -154,3 +154,23 @@ def test_populations_are_kept_by_mid_year_and_newest_release(published):
         61_000, 62_000,
     )  # fmt: skip
     assert comparators.populations().column_names[:3] == ["area", "year", "aged_0_17"]
+
+
+def test_a_published_rate_outlives_a_reissue_of_the_same_release_without_rates(published):
+    columns = ["Anypoint_episodes", "At31_episodes", "At31_episodes_rate"]
+    published.ees("b1.csv", columns, [(2024, "401", 900, 330, 331.2)])
+    published.population({(2023, "401"): 10_000})
+    published.load()
+    published.ees("b1_again.csv", columns[:2], [(2024, "401", 901, 331)])
+    comparators = published.loaded()
+    assert comparators.series("b1.At31_episodes", "401").of(2024).value == 331
+    assert comparators.series("b1.At31_episodes_rate", "401").of(2024).value == 331.2
+
+
+def test_a_stray_word_among_numbers_does_not_make_a_column_a_filter(published):
+    written = {2022: "120", 2023: "ten", 2024: "130"}
+    rows = [(year, "401", "Referrals", cell, 1, 1) for year, cell in written.items()]
+    published.ees("c1.csv", REFERRALS, rows)
+    assert published.load().files[0].account.not_understood == ("ten",)
+    values = Comparators.open(published.data).series("c1.Referrals", "401").values
+    assert [value.value for value in values] == [120, None, 130]
