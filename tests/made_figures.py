@@ -5,13 +5,14 @@ store holds. Names and numbers are invented.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from sightline.measures.figures.figures import SCHEMA, Figures
+from sightline.measures.figures.figures import Figure as StoredFigure
 from sightline.measures.model.indicator import Form, Indicator
 from sightline.vocabulary.months import month_ends
 from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
@@ -23,26 +24,23 @@ MONTHS = [*month_ends(date(2023, 10, 1), LAST)]
 R12, MONTH, AT = Basis.ROLLING_12_MONTHS, Basis.MONTH, Basis.AT_DATE
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A figure with the fields of the figures file."""
-
-    indicator: str
-    basis: Basis
-    as_at: date
-    value: float | None
-    numerator: float | None = None
-    denominator: float | None = None
-    status: Status = Status.OK
-    reason: str = ""
-    level: Level = Level.AUTHORITY
-    unit: str = ""
-    live: bool = False
-    way: str = ""
-    definition_hash: str = "d41d8cd98f00"
-    authority: str = AUTHORITY
-    breakdown: str = ""
-    breakdown_value: str = ""
+def Figure(
+    indicator: str,
+    basis: Basis,
+    as_at: date,
+    value: float | None,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    status: Status = Status.OK,
+    reason: str = "",
+    level: Level = Level.AUTHORITY,
+    unit: str = "",
+    live: bool = False,
+) -> StoredFigure:
+    return StoredFigure(
+        AUTHORITY, indicator, basis, as_at, level, unit, "", "", value, status, reason, numerator,
+        denominator, live, "", "d41d8cd98f00",
+    )  # fmt: skip
 
 
 def _indicator(
@@ -87,8 +85,10 @@ def wave(n: int, size: float) -> float:
     return size * math.sin(n * 2.4) + size / 3 * math.cos(n * 1.1)
 
 
-def figures(level: Level = Level.AUTHORITY, unit: str = "", size: float = 1.0) -> list[Figure]:
-    made: list[Figure] = []
+def figures(
+    level: Level = Level.AUTHORITY, unit: str = "", size: float = 1.0
+) -> list[StoredFigure]:
+    made: list[StoredFigure] = []
     for n, day in enumerate(MONTHS):
         received = round((400 + wave(n, 30)) * size)
         done = round((120 + wave(n, 9)) * size)
@@ -117,21 +117,17 @@ def _year(n: int, numerator: float, denominator: float | None) -> tuple[float, f
     return value, numerator, denominator
 
 
-def _short(figure: Figure) -> Figure:
+def _short(figure: StoredFigure) -> StoredFigure:
     """The first eleven months of a rolling year lack history."""
     if figure.basis is not R12 or figure.as_at >= MONTHS[11]:
         return figure
     held = MONTHS.index(figure.as_at) + 1
-    fields = dict(figure.__dict__)
-    fields |= {"status": Status.SHORT_HISTORY, "reason": f"{held} of 12 months"}
-    return Figure(**fields)
+    return replace(figure, status=Status.SHORT_HISTORY, reason=f"{held} of 12 months")
 
 
 def data_folder(folder: Path) -> Path:
     """Writes the made-up authority's figures as a data folder; returns it."""
     place = folder / "authorities" / AUTHORITY
-    file = place / "figures" / SNAPSHOT / "figures.parquet"
-    file.parent.mkdir(parents=True)
     rows = [
         *figures(),
         *figures(Level.SERVICE, "Safeguarding", 0.6),
@@ -141,13 +137,12 @@ def data_folder(folder: Path) -> Path:
         Figure("referrals_received", MONTH, EXTRACT_DAY, 190, 190, live=True),
         Figure("assessments_within_45_days", MONTH, EXTRACT_DAY, 66.0, 33, 50, live=True),
     ]
-    pq.write_table(pa.Table.from_pylist([_as_row(row) for row in [*rows, *live]]), file)
+    table = pa.Table.from_pylist([asdict(row) for row in [*rows, *live]], schema=SCHEMA)
+    query = {
+        "table": "assessments",
+        "indicators": ["assessments_within_45_days"],
+        "sql": "SELECT 45",
+    }
+    Figures(table, {"queries": [query]}).write(place / "figures" / SNAPSHOT)
     (place / "published").write_text(SNAPSHOT, encoding="utf-8")
     return folder
-
-
-def _as_row(figure: Figure) -> dict[str, object]:
-    row = dict(figure.__dict__)
-    for name in ("value", "numerator", "denominator"):
-        row[name] = None if row[name] is None else float(row[name])  # type: ignore[arg-type]
-    return {name: str(v) if isinstance(v, (Basis, Level, Status)) else v for name, v in row.items()}

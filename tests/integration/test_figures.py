@@ -36,7 +36,7 @@ def wrenshire(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch)
     """A made-up authority's figures; its four indicators are the whole catalogue."""
     folder = data_folder(tmp_path)
     settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
-    (folder / "settings.toml").write_text('[authorities.999]\nname = "Wrenshire"\n')
+    (folder / "settings.toml").write_text('[authorities]\n999 = "Wrenshire"\n')
     (folder / "authorities" / "999" / "targets.toml").write_text(TARGETS)
     monkeypatch.setattr(queries, "load_catalogue", lambda paths: MADE)
     cache.clear()
@@ -149,7 +149,7 @@ def test_the_indicators_page_has_chart_sentence_table_meaning_and_hash(
     assert "1,068 of 1,548" in truth
     assert len(root.xpath("//details[1]//tbody/tr")) == 36
     text = root.text_content()
-    assert "It shows drift." in text and "d41d8cd98f00" in text
+    assert "It shows drift." in text and "d41d8cd98f00" in text and "SELECT 45" in text
 
 
 def test_no_page_holds_an_inline_style_or_script(signed_in: Client, wrenshire: Path) -> None:

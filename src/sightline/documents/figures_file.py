@@ -1,35 +1,16 @@
 """The figures of one snapshot, read from their file: one unit's at a time, and what there is."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from sightline.vocabulary.words import Basis, Level, Status
-
-_COLUMNS = (
-    "indicator", "basis", "as_at", "value", "status", "reason", "numerator", "denominator",
-    "live", "way", "definition_hash",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFigure:
-    indicator: str
-    basis: Basis
-    as_at: date
-    value: float | None
-    status: Status
-    reason: str
-    numerator: float | None
-    denominator: float | None
-    live: bool
-    way: str
-    definition_hash: str
+from sightline.measures.figures.figures import FILE, QUERIES, Figure, Figures
+from sightline.vocabulary.words import Level
 
 
 @dataclass(frozen=True)
@@ -48,7 +29,7 @@ class FiguresFile:
             snapshot = (place / "published").read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
-        file = place / "figures" / snapshot / "figures.parquet"
+        file = place / "figures" / snapshot / FILE
         return cls(file, authority, snapshot) if file.is_file() else None
 
     @property
@@ -86,27 +67,22 @@ class FiguresFile:
         pairs = zip(self._keys["level"], self._keys["unit"], strict=True)
         return tuple(sorted({str(unit) for at, unit in pairs if at == level.value and unit}))
 
-    def figures(
-        self, level: Level, unit: str = "", indicators: Sequence[str] | None = None
-    ) -> tuple[StoredFigure, ...]:
+    def figures(self, level: Level, unit: str = "") -> tuple[Figure, ...]:
         """Every figure of the unit without breakdown: all days and bases."""
-        wanted = (pc.field("level") == level.value) & (pc.field("unit") == unit)
-        wanted &= pc.field("breakdown") == ""
-        if indicators is not None:
-            wanted &= pc.field("indicator").isin(list(indicators))
-        table = pq.read_table(self.file, columns=list(_COLUMNS), filters=wanted)
-        columns = [table.column(name).to_pylist() for name in _COLUMNS]
-        return tuple(_figure(*values) for values in zip(*columns, strict=True))
+        found = Figures.open(
+            self.folder, authority=self.authority, level=level.value, unit=unit, breakdown=""
+        )
+        return tuple(found.rows())
 
-
-def _figure(
-    indicator: str, basis: str, as_at: date, value: float | None, status: str, reason: str | None,
-    numerator: float | None, denominator: float | None, live: bool, way: str | None, hash: str,
-) -> StoredFigure:  # fmt: skip
-    return StoredFigure(
-        indicator, Basis(basis), as_at, value, Status(status), reason or "", numerator,
-        denominator, bool(live), way or "", hash,
-    )  # fmt: skip
+    @cached_property
+    def queries(self) -> Mapping[str, str]:
+        """The compiled SQL by indicator; one query counts several that look at the same rows."""
+        made = json.loads((self.folder / QUERIES).read_text(encoding="utf-8"))
+        by_indicator: dict[str, list[str]] = {}
+        for query in made.get("queries", []):
+            for indicator in query["indicators"]:
+                by_indicator.setdefault(indicator, []).append(query["sql"])
+        return {name: ";\n\n".join(found) for name, found in by_indicator.items()}
 
 
 def _day(value: object) -> date:

@@ -39,7 +39,7 @@ class Calculation:
 
     definition_toml: str = ""
     sql: str = ""
-    engine: str = ""
+    settings: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

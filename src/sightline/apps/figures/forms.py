@@ -46,9 +46,7 @@ class FilterForm(forms.Form):
         return Asked(
             level=Level(level) if level else Level.AUTHORITY,
             unit=unit,
-            as_at=date.fromisoformat(told["as_at"])
-            if told["as_at"]
-            else queries.newest(self.source),
+            as_at=date.fromisoformat(day) if day else queries.newest(self.source),
             basis=Basis(told["basis"]) if told["basis"] else None,
             service=told.get("service", ""),
         )

@@ -1,7 +1,6 @@
 """The one place figures come from: whose there are, of which days, and the pages made of them."""
 
 import os
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,14 +11,18 @@ from django.conf import settings
 from sightline.comparators import Comparators
 from sightline.documents.comparing import published_history, published_sets
 from sightline.documents.definition_text import definition_text
-from sightline.documents.figures_file import FiguresFile, StoredFigure
+from sightline.documents.figures_file import FiguresFile
 from sightline.documents.indicator_page import Calculation, IndicatorPage, indicator_page
 from sightline.documents.inputs import Provenance, PublishedSet, Scope
 from sightline.documents.judged import Settings
 from sightline.documents.scorecard import Scorecard, scorecard
 from sightline.documents.targets_file import read_targets
+from sightline.measures.figures.days import AskedDay
+from sightline.measures.figures.figures import Figure
+from sightline.measures.figures.settings import Settings as IndicatorSettings
 from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
 from sightline.measures.model.indicator import Indicator
+from sightline.pipeline.settings_file import AuthoritySettings, read_settings
 from sightline.vocabulary.words import Basis, Level, Unit
 
 # Workers' own figures wait for roles: whose they are decides who may see them.
@@ -104,7 +107,7 @@ def newest(source: Source) -> date:
 
 
 @lru_cache(maxsize=64)
-def figures_for(source: Source, level: Level, unit: str = "") -> tuple[StoredFigure, ...]:
+def figures_for(source: Source, level: Level, unit: str = "") -> tuple[Figure, ...]:
     """Every figure of one unit without breakdown, all days and bases."""
     return figures_file(source).figures(level, unit)
 
@@ -133,13 +136,24 @@ def targets(source: Source) -> Settings:
 
 
 @lru_cache(maxsize=4)
+def authority_settings(source: Source) -> AuthoritySettings:
+    return read_settings(source.data / "settings.toml", catalogue(source))
+
+
+@lru_cache(maxsize=4)
 def authority_name(source: Source) -> str:
-    """From settings.toml (`[authorities.336] name = "…"`), else as published, else the code."""
-    file = source.data / "settings.toml"
-    written = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    named = written.get("authorities", {}).get(source.authority, {}).get("name")
+    """As settings.toml has it, else as published, else its code."""
     place = comparators(source).places.get(source.authority)
-    return str(named or (place.name if place else f"Authority {source.authority}"))
+    named = authority_settings(source)
+    if place and source.authority not in named.names:
+        return place.name
+    return named.name(source.authority)
+
+
+def settings_in_force(source: Source, indicator: Indicator, as_at: date) -> dict[str, float]:
+    """The named numbers the figure was counted with on that day."""
+    changes = IndicatorSettings(authority_settings(source).changes)
+    return changes.on(indicator, AskedDay(source.authority, as_at))
 
 
 @lru_cache(maxsize=32)
@@ -173,6 +187,8 @@ def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPag
         settings=_targets_of(source, asked),
         calculation=Calculation(
             definition_toml=definition_text(indicator, (source.local_catalogue, SHIPPED)),
+            sql=figures_file(source).queries.get(indicator.id, ""),
+            settings=settings_in_force(source, indicator, asked.as_at),
         ),
         basis=asked.basis,
     )
