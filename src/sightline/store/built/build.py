@@ -96,6 +96,7 @@ class _Builder:
         self.connection, self.records, self.authority = connection, records, authority
         self.loaded: set[str] = set()
         self.has_spells = False
+        self.working_days = WorkingDays()
 
     def prepare(self, known: Mapping[str, tuple[date, date]], working_days: WorkingDays) -> None:
         self.connection.execute("CREATE SCHEMA IF NOT EXISTS loaded")
@@ -107,7 +108,7 @@ class _Builder:
             self.connection.execute("INSERT INTO known VALUES (?, ?, ?)", [of, first_on, last_on])
         groups = group_of(self.records.codes["placement_type"], "code")
         self.connection.execute(f"CREATE OR REPLACE TEMP MACRO place_group(code) AS ({groups})")
-        put_calendar(self.connection, working_days)
+        self.working_days = working_days
         found = self.connection.execute(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'loaded'"
         ).fetchall()
@@ -118,6 +119,8 @@ class _Builder:
         if table.built and name not in self.loaded:
             if name in SPELLS:
                 self._spells_once()
+            if name == "cla_review_duties":
+                put_calendar(self.connection, self.working_days)
             self.connection.execute(template(name).template)
             complete(self.connection, table, self.authority)
         else:
