@@ -18,8 +18,8 @@ import duckdb
 from sightline.store import files
 from sightline.store.errors import StoreError
 
-_HALF_DONE = ".new-"
-_JOURNAL = "publishing.json"
+HALF_DONE = ".new-"
+JOURNAL = "publishing.json"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def half_done(folder: Path, what: str) -> Iterator[Path]:
     """Lock the authority's folder, clear up, and give a folder to work in that is gone after."""
     with files.said_plainly(folder), files.locked(folder, what):
         clear_up(folder)
-        working = Path(mkdtemp(prefix=_HALF_DONE, dir=folder))
+        working = Path(mkdtemp(prefix=HALF_DONE, dir=folder))
         try:
             yield working
         except duckdb.IOException as error:
@@ -55,7 +55,7 @@ def publish(folder: Path, working: Path, move: Move) -> None:
         "new_loads": move.new_loads,
         "old_loads": move.old_loads,
     }
-    files.write_text(folder / _JOURNAL, json.dumps(journal))
+    files.write_text(folder / JOURNAL, json.dumps(journal))
     for name in move.new_loads:
         files.move(working / "loads" / name, folder / "loads" / name)
     files.move(working / "snapshot", folder / "snapshots" / move.snapshot)
@@ -65,9 +65,9 @@ def publish(folder: Path, working: Path, move: Move) -> None:
 
 def clear_up(folder: Path) -> None:
     """Remove what a process that died left behind; the published snapshot stands."""
-    for leftover in folder.glob(f"{_HALF_DONE}*"):
+    for leftover in folder.glob(f"{HALF_DONE}*"):
         files.remove(leftover)
-    journal = folder / _JOURNAL
+    journal = folder / JOURNAL
     if not journal.is_file():
         return
     move = json.loads(journal.read_text(encoding="utf-8"))
