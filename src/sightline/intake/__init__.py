@@ -7,7 +7,7 @@ together say belongs to `store`; judging whether a readable value is plausible b
 """
 
 from sightline.intake.limits import Limits
-from sightline.intake.load import LoadOutcome, load_files
+from sightline.intake.load import LoadOutcome, load_files, read_again
 from sightline.intake.read import Kind, read_files
 from sightline.intake.refusal import IntakeRefused
 from sightline.intake.returns.local import local_template
@@ -20,6 +20,7 @@ __all__ = [
     "LoadOutcome",
     "load_files",
     "local_template",
+    "read_again",
     "read_files",
     "summary_lines",
 ]

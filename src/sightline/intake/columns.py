@@ -7,7 +7,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from sightline.intake.cells.reading import Reader, UnknownCode, Unreadable
-from sightline.intake.grids import RawCell, RawColumn
+from sightline.intake.grids import RawColumn
 from sightline.intake.words import is_error, written
 from sightline.store.loads import UnmatchedCode
 
@@ -33,10 +33,30 @@ class ReadColumn:
     unknown: tuple[UnmatchedCode, ...]
 
 
-def read_column(
-    raw: RawColumn, reader: Reader, kind: pa.DataType, heading: str, sheet: str, blank: object
-) -> ReadColumn:
-    """Every row's value. `blank` is what a cell that can't be read becomes."""
+@dataclass(frozen=True)
+class _ReadCells:
+    """The different cells of a column once read: values, why some can't be, codes not known."""
+
+    values: list[object]
+    reasons: dict[int, str]
+    unknown: dict[int, str]
+
+
+class CellMemory:
+    """Columns that share their different cells (the child in all parts of an XML) are read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[int, Reader], tuple[object, _ReadCells]] = {}
+
+    def read(self, raw: RawColumn, reader: Reader, blank: object) -> _ReadCells:
+        # The cells are kept beside what they gave, so that their identity can't pass to others.
+        key = (id(raw.cells), reader)
+        if key not in self._read:
+            self._read[key] = (raw.cells, _read_cells(raw, reader, blank))
+        return self._read[key][1]
+
+
+def _read_cells(raw: RawColumn, reader: Reader, blank: object) -> _ReadCells:
     values: list[object] = []
     reasons: dict[int, str] = {}
     unknown: dict[int, str] = {}
@@ -53,14 +73,17 @@ def read_column(
         except UnknownCode as code:
             values.append(code.instead)
             unknown[place] = code.part or written(cell)
-    taken = pa.array(values, type=kind).take(pa.array(raw.at))
-    return ReadColumn(taken, _fault(raw, reasons, heading), _unknown(raw, unknown, heading, sheet))
+    return _ReadCells(values, reasons, unknown)
 
 
-def fault_at(rows: NDArray[np.int64], raw: RawColumn, heading: str, reason: str) -> Fault:
-    """The same reason for each of some rows (positions from 0)."""
-    shown = tuple(written(raw.cell(int(row))) for row in rows)
-    return Fault(heading, rows, shown, (reason,) * len(rows))
+def read_column(
+    raw: RawColumn, read: _ReadCells, kind: pa.DataType, heading: str, sheet: str
+) -> ReadColumn:
+    """Every row's value, from the different cells as they were read."""
+    taken = pa.array(read.values or [None], type=kind).take(pa.array(raw.at))
+    return ReadColumn(
+        taken, _fault(raw, read.reasons, heading), _unknown(raw, read.unknown, heading, sheet)
+    )
 
 
 def _fault(raw: RawColumn, reasons: dict[int, str], heading: str) -> Fault | None:
@@ -95,7 +118,3 @@ def _rows_with(raw: RawColumn, places: list[int]) -> NDArray[np.int64]:
     wanted = np.zeros(len(raw.cells), dtype=np.bool_)
     wanted[places] = True
     return np.flatnonzero(wanted[raw.at])
-
-
-def raw_constant(cell: RawCell, height: int) -> RawColumn:
-    return RawColumn((cell,), np.zeros(height, dtype=np.int32))

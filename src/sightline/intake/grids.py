@@ -5,8 +5,9 @@ occurs ten thousand times is read once, and everything after works on whole colu
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from sightline.intake.words import is_empty, written
 
 RawCell = str | float | bool | date | datetime
 Positions = NDArray[np.int32]
+_ROWS_SCANNED = 15
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,11 @@ class Grid:
     def height(self) -> int:
         return len(self.columns[0].at) if self.columns else 0
 
+    @cached_property
+    def top(self) -> list[list[str]]:
+        """The rows among which the headings are looked for."""
+        return [self.row(row) for row in range(min(_ROWS_SCANNED, self.height))]
+
     def row(self, row: int) -> list[str]:
         """One row as it is written, rows from 0."""
         return [written(column.cell(row)) for column in self.columns]
@@ -83,8 +90,7 @@ class Grid:
 class Sheet:
     """A grid whose headings are known, without its blank rows.
 
-    `rows` are row numbers as a person counts them in the file. `counted` are True for rows of a
-    grid; XML parts set the line instead.
+    `rows` are row numbers as a person counts them; in an XML, the line an element begins on.
     """
 
     name: str
@@ -94,7 +100,6 @@ class Sheet:
     rows: NDArray[np.int64]
     errors: tuple[ErrorCell, ...] = ()
     merged: tuple[str, ...] = ()
-    constants: dict[str, RawCell] = field(default_factory=dict)
 
     @property
     def height(self) -> int:

@@ -8,7 +8,6 @@ from sightline.intake.mapping import MappedColumn, SheetMapping
 from sightline.intake.words import column_letters, counted, letters_and_digits, listed, tidy
 from sightline.vocabulary.declared import declared_records
 
-_ROWS_SCANNED = 15
 _ENOUGH = 0.6
 
 
@@ -25,8 +24,8 @@ class Headings:
 def heading_row(grid: Grid, mapping: SheetMapping) -> tuple[int, int]:
     """The row (from 0) among the first fifteen with most known headings, and how many it has."""
     best, most = -1, 0
-    for row in range(min(_ROWS_SCANNED, grid.height)):
-        known = len(matched_columns(grid.row(row), mapping))
+    for row, headings in enumerate(grid.top):
+        known = len(matched_columns(headings, mapping))
         if known > most:
             best, most = row, known
     return best, most

@@ -1,13 +1,13 @@
 """The whole way: read the files, keep the load, publish. A file loaded before changes nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from sightline.intake.limits import Limits
 from sightline.intake.read import read_sources
-from sightline.intake.sources import SourceFile, sha256_of, source_files
+from sightline.intake.sources import SourceFile, sha256_of, source_contents, source_files
 from sightline.intake.summary import already_loaded_line, summary_lines
 from sightline.store.loads import LoadRecord, NewLoad
 from sightline.store.snapshots import Snapshot
@@ -73,3 +73,15 @@ def _loaded_before(
     if authority not in store.authorities():
         return None
     return store.authority(authority).find(sha256_of(files))
+
+
+def read_again(record: LoadRecord, originals: Sequence[tuple[str, bytes]]) -> NewLoad:
+    """A kept load read anew from its original files, for `Store.rebuild` after an upgrade."""
+    return read_sources(
+        source_contents(originals, Limits()),
+        record.authority,
+        record.kind,
+        record.extract_on,
+        loaded_by=record.loaded_by,
+        loaded_at=record.loaded_at,
+    )

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,15 +89,17 @@ class SheetMapping:
         fed = (target.table for column in self.columns for target in column.targets)
         return tuple(dict.fromkeys([self.table, *fed]))
 
+    @cached_property
+    def _by_wording(self) -> Mapping[str, MappedColumn]:
+        return {key: column for column in reversed(self.columns) for key in column.keys}
+
     def is_named(self, name: str) -> bool:
         return any(pattern.search(heading_words(name)) for pattern in self.names)
 
     def column_for(self, heading: str) -> MappedColumn | None:
         """The mapped column of a heading; patterns only after all plain wordings."""
-        key = letters_and_digits(heading)
-        for column in self.columns:
-            if key in column.keys:
-                return column
+        if plain := self._by_wording.get(letters_and_digits(heading)):
+            return plain
         words = heading_words(heading)
         for column in self.columns:
             if column.pattern and column.pattern.search(words):

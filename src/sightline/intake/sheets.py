@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.intake.cells.readers import reader_for
-from sightline.intake.columns import Fault, raw_constant, read_column
+from sightline.intake.columns import CellMemory, Fault, read_column
 from sightline.intake.grids import ErrorCell, RawColumn, Sheet
 from sightline.intake.headings import Headings, match_headings
 from sightline.intake.mapping import MappedColumn, SheetMapping, Target
@@ -59,14 +59,17 @@ class SheetReading:
         ]
 
 
-def read_sheet(sheet: Sheet, mapping: SheetMapping) -> SheetReading:
+def read_sheet(
+    sheet: Sheet, mapping: SheetMapping, memory: CellMemory | None = None
+) -> SheetReading:
     """Every mapped column read; nothing decided yet about rows."""
+    memory = memory or CellMemory()
     headings = match_headings(sheet.name, sheet.headings, mapping)
     reading = SheetReading(sheet, mapping, headings, warnings=list(headings.warnings))
     in_mapping_order = sorted(headings.of.items(), key=lambda pair: mapping.columns.index(pair[1]))
     for place, column in in_mapping_order:
         for target in column.targets:
-            _read_target(reading, sheet.columns[place], column, target)
+            _read_target(reading, sheet.columns[place], column, target, memory)
     for name, constant in mapping.constants.items():
         if constant != EXTRACT_DAY:
             _fill(reading, name, constant)
@@ -87,13 +90,18 @@ def fill_extract_day(reading: SheetReading, extract_on: date) -> None:
 
 
 def _read_target(
-    reading: SheetReading, raw: RawColumn, column: MappedColumn, target: Target
+    reading: SheetReading,
+    raw: RawColumn,
+    column: MappedColumn,
+    target: Target,
+    memory: CellMemory,
 ) -> None:
     declared = declared_records()[target.table].columns[target.column]
     reader = reader_for(declared, target.reads, column.aliases, column.otherwise)
     kind = ARROW[declared.type]
     blank = UNKNOWN if declared.type in CODED else None
-    read = read_column(raw, reader, kind, column.heading, reading.title, blank)
+    cells = memory.read(raw, reader, blank)
+    read = read_column(raw, cells, kind, column.heading, reading.title)
     # Several targets of one heading meet the same cells: one report is enough.
     said = {fault.heading for fault in reading.faults} | {code.column for code in reading.unknown}
     if column.heading not in said:
@@ -151,7 +159,3 @@ def _why(raw: str) -> str:
     if raw.startswith("="):
         return "The workbook holds a formula here and no value that was worked out."
     return f"The workbook shows the error {raw} in place of a value."
-
-
-def blank_column(height: int) -> RawColumn:
-    return raw_constant("", height)

@@ -28,11 +28,12 @@ class Format(Enum):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file somebody sent: its name as they know it, and its bytes."""
+    """One file somebody sent: its name as they know it, its bytes, the folder or zip it came in."""
 
     name: str
     content: bytes
     format: Format
+    within: str = ""
 
     @property
     def stem(self) -> str:
@@ -45,18 +46,27 @@ def source_files(paths: Iterable[Path], limits: Limits) -> tuple[SourceFile, ...
     Raises IntakeRefused for what is no workbook, CSV or XML, or is too large to be one.
     """
     found: list[SourceFile] = []
-    for path in _each_path(paths):
+    for path, folder in _each_path(paths):
         content = _read(path, limits)
         kind = _format(path.name, content, limits)
         if kind is Format.ZIP:
             found += _unpacked(path.name, content, limits)
         else:
-            found.append(SourceFile(path.name, content, kind))
+            found.append(SourceFile(path.name, content, kind, within=folder))
     if not found:
         raise IntakeRefused("There is no file to load: the folder or zip is empty.")
     if len(found) > limits.files:
         raise IntakeRefused(f"That is more than {limits.files} files; load fewer at a time.")
     return tuple(found)
+
+
+def source_contents(
+    contents: Iterable[tuple[str, bytes]], limits: Limits
+) -> tuple[SourceFile, ...]:
+    """Files whose bytes are at hand already, such as the originals of a load."""
+    return tuple(
+        SourceFile(name, content, _format(name, content, limits)) for name, content in contents
+    )
 
 
 def sha256_of(files: Sequence[SourceFile]) -> str:
@@ -65,13 +75,15 @@ def sha256_of(files: Sequence[SourceFile]) -> str:
     return each[0] if len(each) == 1 else hashlib.sha256("\n".join(each).encode()).hexdigest()
 
 
-def _each_path(paths: Iterable[Path]) -> Iterator[Path]:
+def _each_path(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file, and the folder that was given in its stead, if one was."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.is_file() and _is_wanted(p.name))
-            yield from inside
+            for inside in sorted(path.iterdir()):
+                if inside.is_file() and _is_wanted(inside.name):
+                    yield inside, path.name
         elif path.is_file():
-            yield path
+            yield path, ""
         else:
             raise IntakeRefused(f"There is no file “{path}”.")
 
@@ -165,7 +177,7 @@ def _unpacked(name: str, content: bytes, limits: Limits) -> list[SourceFile]:
             kind = _format(inside, body, limits)
             if kind is Format.ZIP:
                 raise IntakeRefused(f"“{name}” holds another zip, “{inside}”: unpack it first.")
-            found.append(SourceFile(inside, body, kind))
+            found.append(SourceFile(inside, body, kind, within=name))
     return found
 
 

@@ -53,7 +53,7 @@ def is_blank(cell: object) -> bool:
 
 def is_error(cell: object) -> bool:
     """The cell shows a spreadsheet's error where a value should be."""
-    return isinstance(cell, str) and tidy(cell).casefold() in _ERRORS
+    return isinstance(cell, str) and "#" in cell[:3] and tidy(cell).casefold() in _ERRORS
 
 
 def column_letters(column: int) -> str:

@@ -1,8 +1,9 @@
 """XML returns as sheets: streamed; no entities, DTDs or network; by tag, never by place."""
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from lxml import etree
@@ -16,40 +17,101 @@ _HEAD = 300_000
 Row = dict[str, str]
 
 
-@dataclass
+class PartColumn:
+    """The values of one element over the rows of a part; rows without it are blank."""
+
+    __slots__ = ("_cells", "_codes", "_rows")
+
+    def __init__(self) -> None:
+        self._cells: dict[str, int] = {"": 0}
+        self._rows: list[int] = []
+        self._codes: list[int] = []
+
+    def put(self, row: int, text: str) -> None:
+        self._rows.append(row)
+        self._codes.append(self._cells.setdefault(text, len(self._cells)))
+
+    def raw(self, height: int) -> RawColumn:
+        at = np.zeros(height, dtype=np.int32)
+        at[self._rows] = self._codes
+        return RawColumn(tuple(self._cells), at)
+
+
+class Part:
+    """The rows of one repeated element: the line each began on, and its values by element.
+
+    `within` tells which row of the outermost part (the child) each row lies in.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.within: list[int] = []
+        self.columns: dict[str, PartColumn] = {}
+
+    def add(self, line: int, within: int = 0) -> int:
+        self.lines.append(line)
+        self.within.append(within)
+        return len(self.lines) - 1
+
+    def put(self, row: int, name: str, text: str) -> None:
+        column = self.columns.get(name)
+        if column is None:
+            column = self.columns.setdefault(name, PartColumn())
+        column.put(row, text)
+
+    def put_all(self, row: int, values: Row) -> None:
+        for name, text in values.items():
+            self.put(row, name, text)
+
+
 class Parts:
-    """The rows of each part as they are met: values by element, and the line each began on."""
+    """All parts of a return, by the element their rows come from.
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-    lines: dict[str, list[int]] = field(default_factory=dict)
+    `shared` columns of the outermost part (the child's identifier) are given to every row within.
+    """
 
-    def add(self, part: str, row: Row, line: int) -> None:
-        self.rows.setdefault(part, []).append(row)
-        self.lines.setdefault(part, []).append(line)
+    def __init__(self, outermost: str = "", shared: tuple[str, ...] = ()) -> None:
+        self._outermost, self._shared = outermost, shared
+        self.of: dict[str, Part] = defaultdict(Part)
 
     def sheets(self, mapping: ReturnMapping, file: str) -> list[tuple[Sheet, SheetMapping]]:
         """A sheet for every part of the return; what an XML leaves out is an empty sheet."""
         return [
-            (
-                _sheet(sheet, self.rows.get(sheet.part, []), self.lines.get(sheet.part, []), file),
-                sheet,
-            )
+            (self._sheet(sheet, file), sheet)
             for sheet in mapping.sheets
-            if sheet.part in self.rows or not sheet.optional
+            if sheet.part in self.of or not sheet.optional
         ]
 
+    def _sheet(self, mapping: SheetMapping, file: str) -> Sheet:
+        part = self.of.get(mapping.part, Part())
+        height = len(part.lines)
+        own = {name: column.raw(height) for name, column in part.columns.items()}
+        columns = self._of_the_outermost(part) | own
+        for column in mapping.columns:
+            columns.setdefault(column.heading, RawColumn(("",), np.zeros(height, dtype=np.int32)))
+        return Sheet(
+            name=mapping.name,
+            file=file,
+            headings=tuple(columns),
+            columns=tuple(columns.values()),
+            rows=np.array(part.lines, dtype=np.int64),
+        )
 
-def _sheet(mapping: SheetMapping, rows: list[Row], lines: list[int], file: str) -> Sheet:
-    tags = dict.fromkeys(column.heading for column in mapping.columns)
-    for row in rows:
-        tags.update(dict.fromkeys(row))
-    return Sheet(
-        name=mapping.name,
-        file=file,
-        headings=tuple(tags),
-        columns=tuple(RawColumn.of([row.get(tag, "") for row in rows]) for tag in tags),
-        rows=np.array(lines, dtype=np.int64),
-    )
+    @cached_property
+    def _outermost_columns(self) -> dict[str, RawColumn]:
+        outermost = self.of[self._outermost]
+        height = len(outermost.lines)
+        return {
+            name: outermost.columns.get(name, PartColumn()).raw(height) for name in self._shared
+        }
+
+    def _of_the_outermost(self, part: Part) -> dict[str, RawColumn]:
+        within = np.array(part.within, dtype=np.int64)
+        return {
+            name: RawColumn(column.cells, column.at[within])
+            for name, column in self._outermost_columns.items()
+            if len(column.at) or not len(within)
+        }
 
 
 def elements(file: SourceFile, *tags: str) -> Iterator[etree._Element]:

@@ -41,6 +41,9 @@ def read_count(cell: RawCell) -> int | None:
 
 def read_text(cell: RawCell) -> str | None:
     """Text without stray spaces; an identifier Excel turned into 123456.0 is 123456 again."""
+    # Most cells of the longest columns are plain digits: nothing can be wrong with those.
+    if isinstance(cell, str) and cell.isascii() and cell.isdigit():
+        return cell
     text = tidy(written(cell))
     if is_blank(text):
         return None
@@ -53,6 +56,6 @@ def read_identifier(cell: RawCell) -> str | None:
     if isinstance(cell, float) and (not cell.is_integer() or abs(cell) >= 1e15):
         raise Unreadable(f"“{written(cell)}” is no identifier: Excel has turned it into a number.")
     text = read_text(cell)
-    if text and re.fullmatch(r"\d(\.\d+)?E[+-]?\d+", text, re.I):
+    if text and "E" in text.upper() and re.fullmatch(r"\d(\.\d+)?E[+-]?\d+", text, re.I):
         raise Unreadable(f"“{text}” is no identifier: Excel has turned it into a number.")
     return text

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from sightline.intake.sources import SourceFile
-from sightline.intake.xml_files import Parts, Row, elements, local_name
+from sightline.intake.xml_files import Part, Parts, elements, local_name
 
 _ID = "LAchildID"
 # The elements that are rows of their own; all else are values of the row around them.
@@ -18,16 +18,6 @@ _PARTS = frozenset(
     }
 )
 _REVIEW = "CPPreviewDate"
-# Elements that only hold others, and may stand there empty.
-_HOLDERS = frozenset(
-    {
-        "ChildIdentifiers",
-        "ChildCharacteristics",
-        "Disabilities",
-        "Reviews",
-        "FactorsIdentifiedAtAssessment",
-    }
-)
 _SEVERAL = frozenset({"Disability", "AssessmentFactors"})
 
 
@@ -40,44 +30,45 @@ def read_parts(file: SourceFile) -> Parts:
 
 
 class _Walk:
-    """Goes through one child after the other; remembers the rows of the child it is in."""
+    """Goes through one child after the other; every value goes straight into its column."""
 
     def __init__(self) -> None:
-        self.parts = Parts()
+        self.parts = Parts("Child", (_ID,))
         self._names: dict[object, str] = {}
-        self._rows: list[Row] = []
+        self._child = 0
 
     def child(self, element: etree._Element) -> None:
-        child: Row = {}
-        self._rows = [child]
-        self.parts.add("Child", child, element.sourceline or 0)
-        self._within(element, child)
-        # The identifier may stand after the parts it belongs to.
-        identifier = child.get(_ID, "")
-        for row in self._rows:
-            row[_ID] = identifier
+        children = self.parts.of["Child"]
+        self._child = children.add(element.sourceline or 0, len(children.lines))
+        self._within(element, children, self._child)
 
-    def _within(self, element: etree._Element, row: Row) -> None:
+    def _within(self, element: etree._Element, part: Part, row: int) -> None:
+        several: dict[str, str] = {}
+        names, put = self._names, part.put
         for inner in element:
-            name = self._names.get(inner.tag)
+            name = names.get(inner.tag)
             if name is None:
-                name = self._names.setdefault(inner.tag, local_name(inner.tag))
-            if name in _PARTS:
-                self._within(inner, self._row(name, {}, inner))
-            elif len(inner):
-                self._within(inner, row)
-            else:
-                self._value(name, (inner.text or "").strip(), inner, row)
+                name = names.setdefault(inner.tag, local_name(inner.tag))
+            if len(inner) or name in _PARTS:
+                self._deeper(inner, name, part, row)
+            elif text := (inner.text or "").strip():
+                if name in _SEVERAL:
+                    several[name] = f"{several[name]},{text}" if name in several else text
+                elif name == _REVIEW:
+                    review = self._row(name, inner)
+                    review.put(len(review.lines) - 1, name, text)
+                elif name:
+                    put(row, name, text)
+        for name, text in several.items():
+            put(row, name, text)
 
-    def _row(self, part: str, row: Row, element: etree._Element) -> Row:
-        self._rows.append(row)
-        self.parts.add(part, row, element.sourceline or 0)
-        return row
+    def _deeper(self, element: etree._Element, name: str, part: Part, row: int) -> None:
+        if name in _PARTS:
+            part = self._row(name, element)
+            row = len(part.lines) - 1
+        self._within(element, part, row)
 
-    def _value(self, name: str, text: str, element: etree._Element, row: Row) -> None:
-        if name == _REVIEW:
-            self._row(name, {name: text}, element)
-        elif name in _SEVERAL and row.get(name):
-            row[name] += f",{text}"
-        elif name and name not in _HOLDERS and not row.get(name):
-            row[name] = text
+    def _row(self, name: str, element: etree._Element) -> Part:
+        part = self.parts.of[name]
+        part.add(element.sourceline or 0, self._child)
+        return part

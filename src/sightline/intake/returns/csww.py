@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from sightline.intake.sheets import SheetReading
 from sightline.intake.sources import SourceFile
 from sightline.intake.words import counted
-from sightline.intake.xml_files import Parts, Row, elements, local_name
+from sightline.intake.xml_files import Parts, elements, local_name
 
 _PARTS = ("CSWWWorker", "LALevelVacancies")
 
@@ -17,10 +17,10 @@ _PARTS = ("CSWWWorker", "LALevelVacancies")
 def read_parts(file: SourceFile) -> Parts:
     parts = Parts()
     for element in elements(file, *_PARTS):
-        row: Row = {
-            local_name(inner.tag): (inner.text or "").strip() for inner in element if inner.tag
-        }
-        parts.add(local_name(element.tag), row, element.sourceline or 0)
+        part = parts.of[local_name(element.tag)]
+        row = part.add(element.sourceline or 0)
+        for inner in element:
+            part.put(row, local_name(inner.tag), (inner.text or "").strip())
     return parts
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sightline.intake.sheets import SheetReading
 from sightline.intake.sources import SourceFile
@@ -31,7 +32,7 @@ _ADOPTED = {"E11", "E12"}
 
 def read_parts(file: SourceFile) -> Parts:
     """The XML form: one CHILD per child, holding HEADER and any number of EPISODE."""
-    parts = Parts()
+    parts = Parts("HEADER", ("CHILD", "DOB"))
     for element in elements(file, "CHILD"):
         # CHILD is also the name of the identifier in some exports: a leaf is no child's part.
         if len(element):
@@ -53,10 +54,12 @@ def _child(element: Any, parts: Parts) -> None:
         own = {name: header.pop(name) for name in names if name in header}
         if any(own.values()):
             rows.append((part, own, line))
-    parts.add("HEADER", header, line)
-    common = {name: header.get(name, "") for name in ("CHILD", "DOB")}
-    for part, row, at in rows:
-        parts.add(part, {**common, **row}, at)
+    children = parts.of["HEADER"]
+    child = children.add(line, len(children.lines))
+    children.put_all(child, header)
+    for name, row, at in rows:
+        own_part = parts.of[name]
+        own_part.put_all(own_part.add(at, child), row)
 
 
 def _leaves(element: Any) -> Row:
@@ -100,8 +103,8 @@ def complete_adoptions(tables: dict[str, pa.Table]) -> None:
     """One journey per child from AD1 and the decisions to place, with what the episodes tell."""
     if "adoptions" not in tables:
         return
-    episodes = _by_child(tables.get("cla_episodes"))
     journeys = _by_child(tables["adoptions"])
+    episodes = _by_child(_of_children(tables.get("cla_episodes"), list(journeys)))
     rows = [
         _completed(row, episodes.get(child, []))
         for child, own in journeys.items()
@@ -115,6 +118,12 @@ def _by_child(table: pa.Table | None) -> dict[str, list[dict[str, Any]]]:
     for row in table.to_pylist() if table is not None else []:
         found[row["child_id"]].append(row)
     return found
+
+
+def _of_children(table: pa.Table | None, children: list[str]) -> pa.Table | None:
+    if table is None:
+        return None
+    return table.filter(pc.is_in(table["child_id"], pa.array(children, type=pa.string())))
 
 
 def _joined(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
