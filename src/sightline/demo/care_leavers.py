@@ -43,7 +43,8 @@ class CareLeaver:
 
 def care_leavers_on(history: History, as_at: date) -> Iterable[CareLeaver]:
     """Young people aged 16 to 21 who left care at 16 or later, after three months of it."""
-    for care in history.care:
+    latest = {care.child.child_id: care for care in history.care if care.started_on <= as_at}
+    for care in latest.values():
         age_left = care.child.age(care.ended_on)
         long_enough = (care.ended_on - care.started_on).days >= 91
         if age_left >= 16 and long_enough and care.ended_on <= as_at and care.child.age(as_at) < 22:
