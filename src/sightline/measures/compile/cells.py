@@ -12,7 +12,9 @@ from sightline.measures.compile.measures import Group, Measure
 from sightline.measures.model.indicator import Form
 from sightline.vocabulary.record_tables import UNKNOWN, ColumnType
 
-UNIT_SETS: tuple[tuple[str, ...], ...] = (("unit_service",), ("unit_team",), ("unit_worker",))
+_NO_WORKER = "CAST(NULL AS STRING) AS unit_worker"
+# Forms whose denominator, if any, is not made of rows.
+_COUNTED_ALONE = {Form.COUNT, Form.SUM, Form.RATE}
 
 
 @dataclass(frozen=True)
@@ -90,32 +92,75 @@ class _Cells:
         """What the measure divides by, and what it counts, as SQL."""
         flags, form = self.flagged.of(measure), measure.calculation.form
         kept, counted = _all(flags.of), _all(flags.of, flags.where)
+        if form in _COUNTED_ALONE:
+            kept = counted
         value = flags.value
         if value is None:
             return f"count(*){_filter(kept)}", f"count(*){_filter(counted)}"
         if form is Form.MEDIAN:
             median = self.asked.dialect.median(value, counted or "TRUE")
             return f"count({value}){_filter(counted)}", median
-        if form is Form.MEAN:
+        if form in {Form.MEAN, Form.SUM}:
             return f"count({value}){_filter(counted)}", f"sum({value}){_filter(counted)}"
-        if form is Form.SUM:
-            return f"count({value}){_filter(kept)}", f"sum({value}){_filter(counted)}"
         return f"sum({value}){_filter(kept)}", f"sum({value}){_filter(counted)}"
 
+    @property
+    def _needed(self) -> str:
+        """Rows that some measure keeps; the others need not be grouped."""
+        found = []
+        for measure in self.group.measures:
+            flags = self.flagged.of(measure)
+            alone = measure.calculation.form in _COUNTED_ALONE
+            condition = _all(flags.of, flags.where) if alone else _all(flags.of)
+            if not condition:
+                return ""
+            found.append(f"({condition})")
+        return "\nWHERE " + " OR ".join(dict.fromkeys(found))
+
     def _select(self, source: str, splits: tuple[str, ...], with_whole: bool = True) -> str:
-        day = self.flagged.day
-        worker = "unit_worker" if with_whole else "CAST(NULL AS STRING) AS unit_worker"
-        dimensions = ["unit_service", "unit_team", worker, *splits]
-        values = [f"{sql} AS {name}" for sql, name in self._columns.items()]
-        sets: list[tuple[str, ...]] = [(), *UNIT_SETS] if with_whole else []
+        sets: list[tuple[str, ...]] = [(), ("unit_service",), ("unit_team",)] if with_whole else []
         for split in splits:
             sets += [(split,), ("unit_service", split), ("unit_team", split)]
-        listed = ", ".join(f"({', '.join(('authority', day, *names))})" for names in sets)
-        last = (
-            f"SELECT authority, {day}, {', '.join(dimensions)}, {', '.join(values)}\n"
-            f"{source}\nGROUP BY GROUPING SETS ({listed})"
-        )
+        if any(m.calculation.form is Form.MEDIAN for m in self.group.measures):
+            return self._in_one_step(source, splits, sets, with_whole)
+        return self._in_two_steps(source, splits, sets, with_whole)
+
+    def _in_one_step(
+        self, source: str, splits: tuple[str, ...], sets: list[tuple[str, ...]], with_whole: bool
+    ) -> str:
+        """A median cannot be put together from the medians of parts."""
+        all_sets = [*sets, ("unit_worker",)] if with_whole else sets
+        worker = "unit_worker" if with_whole else _NO_WORKER
+        values = [f"{sql} AS {name}" for sql, name in self._columns.items()]
+        items = ["unit_service", "unit_team", worker, *splits, *values]
+        last = self._grouped(items, f"{source}{self._needed}", all_sets)
         return with_stages(self.flagged.stages, last)
+
+    def _in_two_steps(
+        self, source: str, splits: tuple[str, ...], sets: list[tuple[str, ...]], with_whole: bool
+    ) -> str:
+        """Rows are grouped once by everything, and those few groups once per set."""
+        finest = ("unit_service", "unit_team", *splits)
+        worker = "unit_worker" if with_whole else _NO_WORKER
+        values = [f"{sql} AS {name}" for sql, name in self._columns.items()]
+        first = [finest, ("unit_worker",)] if with_whole else [finest]
+        items = ["unit_service", "unit_team", worker, *splits, *values]
+        step = self._grouped(items, f"{source}{self._needed}", first)
+        sums = [f"sum({name}) AS {name}" for name in self._columns.values()]
+        items = ["unit_service", "unit_team", _NO_WORKER, *splits, *sums]
+        last = self._grouped(items, "FROM a WHERE unit_worker IS NULL", sets)
+        if with_whole:
+            plain = ["unit_service", "unit_team", "unit_worker", *splits, *self._columns.values()]
+            listed = ", ".join(("authority", self.flagged.day, *plain))
+            last += f"\nUNION ALL SELECT {listed} FROM a WHERE unit_worker IS NOT NULL"
+        return with_stages([*self.flagged.stages, ("a", step)], last)
+
+    def _grouped(self, items: list[str], source: str, sets: list[tuple[str, ...]]) -> str:
+        """Each set is grouped by authority and day as well."""
+        day = self.flagged.day
+        listed = ", ".join(f"({', '.join(('authority', day, *names))})" for names in sets)
+        columns = ", ".join(("authority", day, *items))
+        return f"SELECT {columns}\n  {source}\n  GROUP BY GROUPING SETS ({listed})"
 
 
 def _all(*flags: str | None) -> str:

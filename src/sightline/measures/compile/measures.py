@@ -113,17 +113,18 @@ def bind(
 
 
 def grouped(measures: Iterable[Measure], allow_short: bool = True) -> list[Group]:
-    """The groups, each of which becomes one query."""
+    """The groups, each of which becomes one query; medians apart, they are worked out otherwise."""
 
-    def key(measure: Measure) -> tuple[str, str, tuple[str, ...], bool, str]:
+    def key(measure: Measure) -> tuple[str, str, tuple[str, ...], bool, str, bool]:
         short = allow_short and measure.takes_the_short_road
         view = measure.calculation.view
         no_period = short or view.kind is ViewKind.OPEN
         basis = "" if no_period else measure.bases[0].value
-        return measure.calculation.table, view.kind.value, view.columns, short, basis
+        is_median = measure.calculation.form is Form.MEDIAN
+        return measure.calculation.table, view.kind.value, view.columns, short, basis, is_median
 
     found = []
-    for (table, _, _, short, basis), members in groupby(sorted(measures, key=key), key):
+    for (table, _, _, short, basis, _), members in groupby(sorted(measures, key=key), key):
         together = list(members)
         listed = _with_all_bases(together) if short else tuple(together)
         found.append(Group(table, short, Basis(basis) if basis else None, listed))

@@ -48,7 +48,10 @@ class Chooser:
     def _cannot(self, indicator: Indicator, number: int, as_at: date) -> str:
         """Why the way cannot be met on the day, or nothing."""
         way = indicator.ways[number]
-        for table in way.needs:
+        for need in way.needs:
+            table, _, column = need.partition(".")
+            if column and not self.holdings.is_filled(need):
+                return f"{self.records[table].title}: no row says {column.replace('_', ' ')}"
             if not self.holdings.has(table):
                 return f"{self.records[table].title}: not loaded"
             if not self.holdings.covers(table, as_at, as_at):

@@ -15,7 +15,7 @@ from sightline.measures.figures.figures import SCHEMA, Figures
 from sightline.measures.figures.finish import finished, with_parts
 from sightline.measures.figures.hashes import definition_hash
 from sightline.measures.figures.holdings import Holdings
-from sightline.measures.figures.plan import Request, prepare, queries_of
+from sightline.measures.figures.plan import Request, prepare, queries_of, with_filled
 from sightline.measures.figures.populations import Populations
 from sightline.measures.figures.settings import SettingChange, Settings
 from sightline.measures.language.catalogue import Catalogue
@@ -80,6 +80,7 @@ def figures_of(
 ) -> Figures:
     """Run a request on an engine. DuckDB finishes; another engine hands its cells over to it."""
     prepare(engine, tables, request)
+    request = with_filled(engine, request)
     queries = queries_of(request, request.asked(engine, tables.observed))
     if isinstance(engine, DuckDBEngine):
         return _counted(engine, engine, queries, request, populations, progress)

@@ -132,7 +132,8 @@ def tables_read(catalogue: Catalogue, indicator: Indicator) -> list[str]:
     found = {"children", "allocations", "populations"}
     for part in parts:
         for way in part.ways:
-            found |= {way.table, *way.needs, *catalogue.records[way.table].belongs_to}
+            needs = {need.partition(".")[0] for need in way.needs}
+            found |= {way.table, *needs, *catalogue.records[way.table].belongs_to}
             for expression in way.expressions:
                 nodes = walk(expression)
                 found |= {node.table for node in nodes if isinstance(node, RelatedAggregate)}

@@ -15,7 +15,8 @@ Stretch = tuple[date, date]
 
 @dataclass(frozen=True)
 class Holdings:
-    """`everything`: every table is held and wholly covered (worked examples)."""
+    """`everything`: every table is held and wholly covered (worked examples). `filled` names the
+    columns (as table.column) that ways need and that some row fills."""
 
     authority: str
     data_as_at: date
@@ -23,6 +24,7 @@ class Holdings:
     observed_days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     everything: bool = False
     observation_days: int = 100
+    filled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, snapshot: Snapshot, observation_days: int = 100) -> "Holdings":
@@ -37,6 +39,9 @@ class Holdings:
 
     def has(self, table: str) -> bool:
         return self.everything or bool(self._stretches(table))
+
+    def is_filled(self, column: str) -> bool:
+        return self.everything or column in self.filled
 
     def covers(self, table: str, first: date, last: date) -> bool:
         """Whether every day of first…last is covered."""

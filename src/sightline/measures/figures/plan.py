@@ -1,7 +1,7 @@
 """What will be asked: measures of all indicators, in groups, as queries; and the helper tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sightline.measures.compile.asked import Asked
 from sightline.measures.compile.cells import CellQuery, cell_queries
@@ -113,6 +113,25 @@ def prepare(engine: Engine, tables: Tables, request: Request) -> None:
     if request.holdings:
         before = engine.dialect.days_after("following_on", "(-1)")
         engine.keep("_holders", HOLDERS.format(before=before))
+
+
+def with_filled(engine: Engine, request: Request) -> Request:
+    """The request knowing which of the columns that ways need are filled by some row."""
+    needs = {need for i in request.indicators.values() for way in i.ways for need in way.needs}
+    filled: dict[str, set[str]] = {authority: set() for authority in request.holdings}
+    for need in sorted(need for need in needs if "." in need):
+        table, column = map(engine.dialect.name, need.split("."))
+        found = engine.run(
+            f"SELECT DISTINCT authority FROM {table} WHERE {column} IS NOT NULL"
+            f" AND CAST({column} AS STRING) <> 'unknown'"
+        )
+        for authority in found["authority"].to_pylist():
+            filled[authority].add(need)
+    holdings = {
+        authority: replace(held, filled=frozenset(filled[authority]))
+        for authority, held in request.holdings.items()
+    }
+    return replace(request, holdings=holdings)
 
 
 def put_days(engine: Engine, request: Request) -> None:

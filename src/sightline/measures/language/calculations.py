@@ -137,11 +137,16 @@ class _Calculation:
         return expression
 
     def _needs(self) -> tuple[str, ...]:
+        """Tables that must be held, or table.column that must be filled somewhere."""
         needs = self.entry.texts("needs")
         for name in needs:
-            if name not in self.records:
-                hint = did_you_mean(name, self.records.tables)
-                self.entry.problem(f"There is no record table “{name}”.{hint}", "needs")
+            table, _, column = name.partition(".")
+            if table not in self.records:
+                hint = did_you_mean(table, self.records.tables)
+                self.entry.problem(f"There is no record table “{table}”.{hint}", "needs")
+            elif column and self.records[table].type_of(column) is None:
+                hint = did_you_mean(column, self.records[table].names)
+                self.entry.problem(f"“{table}” has no column “{column}”.{hint}", "needs")
         return needs
 
     def _once_per(self, table: RecordTable) -> str | None:
