@@ -1,0 +1,113 @@
+"""catalogue list, check, docs: the indicators, whether they hold, and their pages."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sightline.cli import screen
+from sightline.cli.options import DEFAULT_DATA, AsJson, AskedWrongly, Data
+from sightline.documents.catalogue_reference import indicator_pages
+from sightline.intake.returns.local import local_reference
+from sightline.measures.figures.examples import check_examples
+from sightline.measures.language.catalogue import SHIPPED, load_catalogue
+from sightline.measures.model.indicator import Indicator
+from sightline.pipeline.folder import DataFolder
+from sightline.vocabulary.problems import did_you_mean
+
+app = typer.Typer(
+    help="The indicators: shipped ones, and those in the data folder's catalogue/indicators.",
+    no_args_is_help=True,
+)
+
+
+@app.command("list")
+def list_indicators(
+    service: Annotated[str, typer.Option(help="One service area only.")] = "",
+    json: AsJson = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """List the indicators: id, title, how shown, which way is better, on which basis."""
+    catalogue = DataFolder(data).catalogue()
+    if service and service not in catalogue.services:
+        hint = did_you_mean(service, catalogue.services)
+        raise AskedWrongly(f"There is no service area “{service}”.{hint}")
+    found = [each for each in catalogue if service in {"", each.service}]
+    if json:
+        screen.as_json([_as_dict(each) for each in found])
+        return
+    columns = ("Indicator", "Title", "Service", "Shown as", "Better", "Basis", "From")
+    screen.table(
+        f"{len(found)} indicators",
+        columns,
+        (
+            (
+                each.id,
+                each.title,
+                each.service,
+                each.shown_as,
+                each.better,
+                ", ".join(each.bases),
+                "typed in" if each.collected else "records",
+            )
+            for each in found
+        ),
+    )
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files or folders; without any, everything in force here."),
+    ] = None,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Check definitions and run their worked examples. Exit code 1 where one does not hold."""
+    catalogue = load_catalogue([SHIPPED, *paths]) if paths else DataFolder(data).catalogue()
+    only = [each.id for each in catalogue if not paths or _is_in(each, paths)]
+    results = check_examples(catalogue, only=only)
+    failing = [result for result in results if not result.holds]
+    without = [
+        each.id
+        for each in (catalogue[name] for name in only)
+        if not each.examples and not each.collected
+    ]
+    screen.say(*map(str, failing), *(f"{name}: has no worked example." for name in without))
+    screen.say(f"{len(only)} indicators, {len(results)} worked examples, {len(failing)} failing.")
+    if failing or without:
+        raise typer.Exit(1)
+
+
+@app.command()
+def docs(
+    folder: Annotated[Path, typer.Argument(help="Where the pages go.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Write the catalogue as Markdown pages: every indicator, every local list."""
+    pages = indicator_pages(DataFolder(data).catalogue())
+    pages["local-lists.md"] = local_reference()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        (folder / name).write_text(text.rstrip() + "\n", encoding="utf-8")
+    screen.say(f"{len(pages)} pages written to {folder}.")
+
+
+def _is_in(indicator: Indicator, paths: list[Path]) -> bool:
+    names = {file.name for path in paths for file in (path.glob("*.toml") if path.is_dir() else [path])}
+    return Path(indicator.file).name in names
+
+
+def _as_dict(indicator: Indicator) -> dict[str, object]:
+    return {
+        "id": indicator.id,
+        "title": indicator.title,
+        "service": indicator.service,
+        "tier": indicator.tier,
+        "shown_as": indicator.shown_as,
+        "better": indicator.better,
+        "bases": list(indicator.bases),
+        "collected": indicator.collected,
+        "definition": indicator.definition,
+        "comparators": dict(indicator.comparators),
+    }

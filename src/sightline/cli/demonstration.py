@@ -1,0 +1,84 @@
+"""demo, serve: Wrenshire on the screen, or one's own authority."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sightline.cli import screen
+from sightline.cli.options import DATA_ENVIRONMENT, DEFAULT_DATA, Data
+from sightline.demo.build import build_demo
+from sightline.demo.world import AUTHORITY, AUTHORITY_NAME
+from sightline.pipeline.folder import DataFolder
+
+DEMO_DATA = Path("var/demo")
+Port = Annotated[int, typer.Option(help="The port to serve on.")]
+Host = Annotated[str, typer.Option(help="The address to serve on; 0.0.0.0 for every one.")]
+Browse = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser.")]
+
+
+def demo(
+    serve_it: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the pages when it is built.")
+    ] = True,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Build it again from nothing.")] = False,
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    browse: Browse = False,
+    data: Annotated[Path, typer.Option("--data", help="Where the demonstration lives.")] = DEMO_DATA,
+) -> None:
+    """Build Wrenshire, a synthetic authority, and serve its scorecard.
+
+    Everything about it is made up: children, workers, comparators. Its files are kept beside its
+    data, to look at or to load yourself.
+    """
+    folder = DataFolder(data / "data")
+    if fresh and data.exists():
+        _remove(data)
+    if not (folder.path / "authorities" / AUTHORITY / "published").exists():
+        with screen.progress() as tell:
+            build_demo(folder, data / "files", tell)
+        screen.say(f"{AUTHORITY_NAME} is built. Its files are in {data / 'files'}.")
+    if serve_it:
+        _web(folder.path, "serve", "--demo", *_where(host, port, browse))
+
+
+def serve(
+    port: Port = 8000, host: Host = "127.0.0.1", browse: Browse = False, data: Data = DEFAULT_DATA
+) -> None:
+    """Serve the pages of a data folder."""
+    _web(data, "serve", *_where(host, port, browse))
+
+
+def add_user(
+    email: Annotated[str, typer.Argument(help="The e-mail address to sign in with.")],
+    name: Annotated[str, typer.Option(help="The name shown on pages.")] = "",
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Add somebody who may sign in; asks for a password, or makes one."""
+    _web(data, "add_user", email, *(["--name", name] if name else []))
+
+
+def _where(host: str, port: int, browse: bool) -> list[str]:
+    return ["--host", host, "--port", str(port), *(["--open"] if browse else [])]
+
+
+def _web(data: Path, *arguments: str) -> None:
+    """Hand over to the web application: a program of its own, which this one knows nothing of."""
+    os.environ[DATA_ENVIRONMENT] = str(data.resolve())
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "sightline.web", *arguments])  # noqa: S606
+
+
+def _remove(folder: Path) -> None:
+    """Published folders are read-only; open them first."""
+    for path in [folder, *folder.rglob("*")]:
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+COMMANDS = (demo, serve, add_user)

@@ -1,0 +1,171 @@
+"""load, loads, quarantine, template: files in, what was set aside, what to fill in by hand."""
+
+import csv
+import getpass
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sightline.cli import screen
+from sightline.cli.options import (
+    DEFAULT_DATA,
+    AsJson,
+    AskedWrongly,
+    Authority,
+    Data,
+    day_of,
+    one_authority,
+)
+from sightline.intake.load import LoadOutcome, load_files
+from sightline.intake.returns.local import local_template
+from sightline.pipeline.figures import publish_figures
+from sightline.pipeline.folder import DataFolder
+from sightline.store.loads import LoadRecord, Source
+from sightline.vocabulary.declared import declared_records
+from sightline.vocabulary.problems import did_you_mean
+
+
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="Files, a folder of them, or a zip.")],
+    authority: Authority = "",
+    kind: Annotated[
+        str, typer.Option(help=f"Overrides what the file is taken for: {', '.join(Source)}.")
+    ] = "",
+    as_at: Annotated[
+        str, typer.Option(help="The day the extract was drawn, where the file does not say.")
+    ] = "",
+    compute: Annotated[bool, typer.Option(help="Count the figures afterwards.")] = True,
+    json: AsJson = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Load an extract: Annex A, CIN census, SSDA903, workforce census or local lists.
+
+    Everything that can be read is accepted; every other row or cell is set aside with its reason
+    (see “quarantine”). A file that cannot be read at all changes nothing. Loading the same file
+    twice is noticed.
+    """
+    if kind and kind not in set(Source):
+        raise AskedWrongly(f"“{kind}” is no kind of extract.{did_you_mean(kind, Source)}")
+    folder = DataFolder(data)
+    with screen.progress(quiet=json) as tell:
+        outcome = load_files(
+            folder.store,
+            paths,
+            authority=authority or None,
+            kind=kind or None,
+            extract_on=day_of(as_at),
+            loaded_by=getpass.getuser(),
+            progress=lambda sentence, share: tell(sentence, share * (0.7 if compute else 1)),
+        )
+        if compute and outcome.is_new and outcome.snapshot:
+            tell("Counting every indicator", 0.7)
+            publish_figures(
+                folder,
+                outcome.snapshot.manifest.authority,
+                progress=lambda done, of, what: tell(f"Counting {what}", 0.7 + 0.3 * done / of),
+            )
+    if json:
+        screen.as_json(_outcome(outcome))
+    else:
+        screen.say(*outcome.lines)
+        if outcome.snapshot:
+            screen.say(*(f"Note: {warning}" for warning in outcome.snapshot.manifest.warnings))
+
+
+def loads(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
+    """List every load: what, when, how many rows."""
+    folder = DataFolder(data)
+    found = folder.store.authority(one_authority(folder, authority)).loads()
+    if json:
+        screen.as_json([_record(record) for record in found])
+        return
+    screen.table(
+        "",
+        ("Load", "Kind", "Extract day", "Loaded", "By", "Files", "Accepted#", "Set aside#"),
+        (
+            (
+                r.id,
+                r.kind,
+                f"{r.extract_on:%d/%m/%Y}",
+                f"{r.loaded_at:%d/%m/%Y %H:%M}",
+                r.loaded_by,
+                r.file_names[0] + (f" +{len(r.file_names) - 1}" if len(r.file_names) > 1 else ""),
+                f"{sum(c.accepted for c in r.counts):,}",
+                f"{sum(c.quarantined for c in r.counts):,}",
+            )
+            for r in found
+        ),
+    )
+
+
+def quarantine(
+    load_id: Annotated[str, typer.Option("--load", help="One load only; see “loads”.")] = "",
+    csv_out: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    authority: Authority = "",
+    json: AsJson = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """List what was set aside: sheet, row, column, what stood there, and why.
+
+    Correct it in the case system, draw the extract again and load it.
+    """
+    folder = DataFolder(data)
+    found = folder.store.authority(one_authority(folder, authority)).quarantined(load_id or None)
+    rows = found.to_pylist()
+    if json:
+        screen.as_json(rows)
+    elif csv_out:
+        writer = csv.DictWriter(sys.stdout, found.column_names)
+        writer.writeheader()
+        writer.writerows(rows)
+    elif not rows:
+        screen.say("Nothing was set aside.")
+    else:
+        columns = ("Load", "Sheet", "Row#", "Column", "What stood there", "Why", "Whole row")
+        screen.table("", columns, (_aside(row) for row in rows))
+
+
+def template(
+    table: Annotated[str, typer.Argument(help="A record table, such as return_interviews.")],
+) -> None:
+    """Print an empty local list for a record table: its columns, ready to fill in."""
+    records = declared_records()
+    if table not in records or records[table].built:
+        loadable = [each.name for each in records if not each.built]
+        hint = did_you_mean(table, loadable) or f" There are: {', '.join(sorted(loadable))}."
+        raise AskedWrongly(f"“{table}” is no local list.{hint}")
+    sys.stdout.write(local_template(table))
+
+
+def _aside(row: dict[str, object]) -> tuple[object, ...]:
+    keys = ("load_id", "sheet", "row", "column", "raw", "reason")
+    return (*(row[key] for key in keys), "yes" if row["whole_row"] else "no")
+
+
+def _record(record: LoadRecord) -> dict[str, object]:
+    return {
+        "load": record.id,
+        "kind": record.kind,
+        "extract_on": record.extract_on,
+        "loaded_at": record.loaded_at,
+        "loaded_by": record.loaded_by,
+        "files": record.file_names,
+        "sha256": record.sha256,
+        "counts": [vars(count) for count in record.counts],
+        "warnings": record.warnings,
+    }
+
+
+def _outcome(outcome: LoadOutcome) -> dict[str, object]:
+    snapshot = outcome.snapshot
+    return {
+        "new": outcome.is_new,
+        "snapshot": snapshot.id if snapshot else None,
+        "lines": outcome.lines,
+        "warnings": snapshot.manifest.warnings if snapshot else (),
+    }
+
+
+COMMANDS = (load, loads, quarantine, template)
