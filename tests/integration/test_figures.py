@@ -38,7 +38,7 @@ def wrenshire(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch)
     settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
     (folder / "settings.toml").write_text('[authorities]\n999 = "Wrenshire"\n')
     (folder / "authorities" / "999" / "targets.toml").write_text(TARGETS)
-    monkeypatch.setattr(queries, "load_catalogue", lambda paths: MADE)
+    monkeypatch.setattr(queries, "catalogue", lambda source: MADE)
     cache.clear()
     yield folder
     cache.clear()

@@ -22,7 +22,8 @@ from sightline.measures.figures.figures import Figure
 from sightline.measures.figures.settings import Settings as IndicatorSettings
 from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
 from sightline.measures.model.indicator import Indicator
-from sightline.pipeline.settings_file import AuthoritySettings, read_settings
+from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.settings_file import AuthoritySettings
 from sightline.vocabulary.words import Basis, Level, Unit
 
 # Workers' own figures wait for roles: whose they are decides who may see them.
@@ -50,8 +51,8 @@ class Source:
     stamps: tuple[float, ...]
 
     @property
-    def local_catalogue(self) -> Path:
-        return self.data / "catalogue" / "indicators"
+    def folder(self) -> DataFolder:
+        return DataFolder(self.data)
 
     @property
     def targets(self) -> Path:
@@ -115,8 +116,7 @@ def figures_for(source: Source, level: Level, unit: str = "") -> tuple[Figure, .
 @lru_cache(maxsize=4)
 def catalogue(source: Source) -> Catalogue:
     """The shipped indicators and the authority's own."""
-    own = source.local_catalogue
-    return load_catalogue((SHIPPED, own) if own.is_dir() else (SHIPPED,))
+    return source.folder.catalogue()
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +137,7 @@ def targets(source: Source) -> Settings:
 
 @lru_cache(maxsize=4)
 def authority_settings(source: Source) -> AuthoritySettings:
-    return read_settings(source.data / "settings.toml", catalogue(source))
+    return source.folder.settings(catalogue(source))
 
 
 @lru_cache(maxsize=4)
@@ -186,7 +186,7 @@ def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPag
         benchmark=history if _may_compare(indicator, asked) else PublishedSet(),
         settings=_targets_of(source, asked),
         calculation=Calculation(
-            definition_toml=definition_text(indicator, (source.local_catalogue, SHIPPED)),
+            definition_toml=definition_text(indicator, (source.folder.local_catalogue, SHIPPED)),
             sql=figures_file(source).queries.get(indicator.id, ""),
             settings=settings_in_force(source, indicator, asked.as_at),
         ),
