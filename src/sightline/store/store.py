@@ -1,7 +1,7 @@
 """The store: one folder, one sub-folder per authority, one published snapshot each."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,13 +62,21 @@ class AuthorityStore:
 
         Raises StoreBusy where another load is under way, StoreError (a sentence) otherwise.
         """
-        if load.authority != self.code:
-            raise StoreError(f"This load is of authority {load.authority}, not {self.code}.")
+        return self.add_all([load], progress)
+
+    def add_all(self, loads: Iterable[NewLoad], progress: Progress | None = None) -> Snapshot:
+        """Keep several loads and publish once, as when years of extracts are taken over."""
         with half_done(self.folder, f"authority {self.code}") as working:
             before = self.loads()
-            self._check_new(load, before)
-            kept = self._keep(load, working, before)
-            return self._publish([*before, kept], Move("", (kept.id,)), working, progress)
+            kept: list[LoadRecord] = []
+            for load in loads:
+                if load.authority != self.code:
+                    other = f"This load is of authority {load.authority}, not {self.code}."
+                    raise StoreError(other)
+                self._check_new(load, [*before, *kept])
+                kept.append(self._keep(load, working, [*before, *kept]))
+            move = Move("", tuple(one.id for one in kept))
+            return self._publish([*before, *kept], move, working, progress)
 
     def rebuild(self, reader: Reader | None = None, progress: Progress | None = None) -> Snapshot:
         """Make the snapshot again from all loads; with `reader`, from their original files."""
