@@ -8,7 +8,7 @@ import typer
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, AskedWrongly, Data
 from sightline.documents.catalogue_reference import indicator_pages
-from sightline.intake.returns.local import local_reference
+from sightline.intake.returns.local import local_tables_page
 from sightline.measures.figures.examples import check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.measures.model.indicator import Indicator
@@ -86,7 +86,7 @@ def docs(
 ) -> None:
     """Write the catalogue as Markdown pages: every indicator, every local list."""
     pages = indicator_pages(DataFolder(data).catalogue())
-    pages["local-lists.md"] = local_reference()
+    pages["local-lists.md"] = local_tables_page()
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (folder / name).write_text(text.rstrip() + "\n", encoding="utf-8")

@@ -1,0 +1,52 @@
+"""What doctor looks at: the store, then definitions, settings, figures and comparators."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sightline.pipeline.folder import DataFolder
+from sightline.store.doctor import Check, check_store
+from sightline.vocabulary.problems import ProblemsFound
+
+_OLD_LOAD_DAYS = 45
+
+
+def all_checks(data: DataFolder) -> list[Check]:
+    return [*check_store(data.path), *_definitions(data), *_authorities(data), _published(data)]
+
+
+def _definitions(data: DataFolder) -> Iterator[Check]:
+    try:
+        catalogue = data.catalogue()
+        data.settings(catalogue)
+    except ProblemsFound as found:
+        for problem in found.problems:
+            yield Check(False, str(problem))
+        return
+    yield Check(True, f"{len(catalogue)} indicators and the settings file can be read.")
+
+
+def _authorities(data: DataFolder) -> Iterator[Check]:
+    for code in data.store.authorities():
+        snapshot = data.store.authority(code).published()
+        if snapshot is None:
+            continue
+        if data.figures(snapshot) is None:
+            sentence = f"Authority {code} has records but no figures: run sightline compute."
+            yield Check(False, sentence)
+        age = (datetime.now(UTC).date() - snapshot.manifest.data_as_at).days
+        fresh = age <= _OLD_LOAD_DAYS
+        yield Check(
+            fresh,
+            f"Authority {code}: the latest extract was drawn {age} days ago"
+            + ("." if fresh else "; load a newer one."),
+        )
+
+
+def _published(data: DataFolder) -> Check:
+    if data.comparators() is None:
+        return Check(
+            False,
+            "No published statistics are loaded, so figures stand alone: "
+            "sightline comparators load FOLDER.",
+        )
+    return Check(True, "Published statistics are loaded.")

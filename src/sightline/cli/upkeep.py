@@ -1,0 +1,76 @@
+"""rebuild, backup, restore, doctor: keeping an installation sound."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sightline.cli import screen
+from sightline.cli.checks import all_checks
+from sightline.cli.options import DEFAULT_DATA, AsJson, Authority, Data, one_authority
+from sightline.intake.load import read_again
+from sightline.pipeline.figures import publish_figures
+from sightline.pipeline.folder import DataFolder
+from sightline.store import backup as backups
+
+DATABASE = "application.sqlite3"
+
+
+def rebuild(
+    authority: Authority = "",
+    read: Annotated[
+        bool, typer.Option(help="Read the original files again, as after an upgrade.")
+    ] = True,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Make the records again from every load, then count the figures.
+
+    The published records serve until the new ones are whole.
+    """
+    folder = DataFolder(data)
+    code = one_authority(folder, authority)
+    with screen.progress() as tell:
+        snapshot = folder.store.authority(code).rebuild(
+            read_again if read else None, lambda sentence, share: tell(sentence, share * 0.8)
+        )
+        publish_figures(
+            folder,
+            code,
+            progress=lambda done, of, what: tell(f"Counting {what}", 0.8 + 0.2 * done / max(of, 1)),
+        )
+    screen.say(f"Authority {code} is rebuilt: snapshot {snapshot.id}.")
+
+
+def backup(
+    to: Annotated[Path, typer.Argument(help="The file to write, such as sightline.tar.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Put everything into one file: records, comparators, settings, accounts. Keep it encrypted."""
+    database = data / DATABASE
+    made = backups.backup(data, to, database if database.is_file() else None)
+    screen.say(f"{len(made.files):,} files are kept in {made.path}. It holds children's records.")
+
+
+def restore(
+    backup_file: Annotated[Path, typer.Argument(help="A file that “backup” wrote.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Put a backup into an empty data folder, checked file by file."""
+    found = backups.restore(backup_file, data)
+    made = f"{found.made_at:%d/%m/%Y %H:%M} UTC"
+    screen.say(f"{len(found.files):,} files are restored to {data}, as they were on {made}.")
+
+
+def doctor(json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
+    """Look whether this installation is sound. Exit code 1 where something needs doing."""
+    checks = all_checks(DataFolder(data))
+    if json:
+        screen.as_json([vars(check) for check in checks])
+    else:
+        for check in checks:
+            screen.say(f"{'✔' if check.ok else '✘'} {check.sentence}")
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)
+
+
+COMMANDS = (rebuild, backup, restore, doctor)
