@@ -10,7 +10,7 @@ from sightline.measures.compile.asked import Asked
 from sightline.measures.compile.joins import CalendarJoins
 from sightline.measures.compile.measures import Group, Measure
 from sightline.measures.compile.related import RelatedStages
-from sightline.measures.compile.render import ROW, Renderer
+from sightline.measures.compile.render import ROW, Renderer, parent_column
 from sightline.measures.compile.rows import RowStages
 from sightline.measures.model.expression import Expression
 from sightline.vocabulary.record_tables import UNKNOWN
@@ -46,6 +46,12 @@ class FlaggedRows:
 
     def of(self, measure: Measure) -> Flags:
         return self.flags[id(measure)]
+
+    def all_kept(self, measure: Measure) -> str | None:
+        """The column that says a row was kept by `of`, before the latest of a child was chosen."""
+        of = self.of(measure).of
+        old = self._once[of][0] if of in self._once else of
+        return None if old == "every" else old
 
     @property
     def day(self) -> str:
@@ -91,6 +97,8 @@ class FlaggedRows:
         kept |= {m.calculation.share_by for m in self.group.measures}
         if self.asked.keep_excluded:
             kept |= {"impossible", "withdrawn_on", *self.rows.columns}
+            kept |= {parent_column(column) for column in self.rows.parent_columns}
+            items += [f"{sql} AS x_{n}" for n, sql in enumerate(self.related.columns.values())]
         items += [f"{ROW}.{name(column)}" for column in sorted(filter(None, kept))]
         return f"SELECT {', '.join(items)}\n  FROM p {ROW}{self.related.joins}{self.joins.sql}"
 
