@@ -1,9 +1,11 @@
 """Writes a snapshot folder: every record table as Parquet, and the manifest that vouches for it."""
 
 import hashlib
+import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +22,20 @@ from sightline.store.snapshots import DIFFERENCES
 _SIDES = ("__observed", "__versions")
 
 
-def write_records(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
-    """Write every table of the connection's `main`, and what is kept beside; returns row counts."""
+def write_records(
+    connection: duckdb.DuckDBPyConnection, folder: Path, empty: Collection[str] = ()
+) -> dict[str, int]:
+    """Write every table of the connection's `main`, and what is kept beside; returns row counts.
+
+    `empty` names tables that are not in `main` because they have no rows.
+    """
     records = make_folder(folder / "records")
     counts = {}
     for name, schema in schemas().items():
+        if name in empty:
+            counts[name] = 0
+            (records / f"{name}.parquet").write_bytes(_nothing(schema))
+            continue
         rows = _fetched(connection, f'FROM main."{name}"')
         counts[name] = len(rows)
         _write(rows.select(schema.names).cast(schema), records / f"{name}.parquet")
@@ -48,6 +59,14 @@ def _beside(connection: duckdb.DuckDBPyConnection) -> list[str]:
         for side in _SIDES
         if name.endswith(side) and (schema, side) in wanted
     ]
+
+
+@cache
+def _nothing(schema: pa.Schema) -> bytes:
+    """The Parquet file of a table without rows."""
+    stream = io.BytesIO()
+    pq.write_table(schema.empty_table(), stream, compression="zstd")
+    return stream.getvalue()
 
 
 def _fetched(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:

@@ -23,6 +23,16 @@ ARROW: Mapping[ColumnType, pa.DataType] = {
     ColumnType.ROW: pa.int64(),
 }
 
+SQL_TYPE: Mapping[pa.DataType, str] = {
+    pa.string(): "VARCHAR",
+    pa.list_(pa.string()): "VARCHAR[]",
+    pa.date32(): "DATE",
+    pa.timestamp("us"): "TIMESTAMP",
+    pa.int64(): "BIGINT",
+    pa.float64(): "DOUBLE",
+    pa.bool_(): "BOOLEAN",
+}
+
 # Named so that no declared column bears the same name (`source` of a referral, `last_seen_on` of
 # an episode of need); a test asserts it.
 SYSTEM: Mapping[str, pa.DataType] = {
@@ -73,6 +83,13 @@ def snapshot_schema(table: RecordTable) -> pa.Schema:
     if table.has_team and "service" not in table.columns:
         fields.append(("service", pa.string()))
     return pa.schema(fields)
+
+
+def observed_schema(table: RecordTable) -> pa.Schema | None:
+    """The table's `__observed`: one row per row and extract day; None without such columns."""
+    columns = [(one.name, ARROW[one.type]) for one in table.columns.values() if one.observed]
+    named = ("authority", "row_id", "load_id", "observed_on")
+    return pa.schema([*((name, SYSTEM[name]) for name in named), *columns]) if columns else None
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from sightline.store.accumulate import accumulate
-from sightline.store.built import build_all
+from sightline.store.built import build_filled
 from sightline.store.connection import enclosed
 from sightline.store.coverage import coverage, known
 from sightline.store.errors import StoreError
@@ -157,14 +157,14 @@ class AuthorityStore:
         folder = working / "snapshot"
         with enclosed(self.folder, working / "spill") as connection:
             warnings = accumulate(connection, self.code, loads, telling.accumulating)
-            build_all(
+            empty = build_filled(
                 connection,
                 authority=self.code,
                 known=known(coverage(loads)),
                 told=telling.building,
             )
             telling.say("Writing the snapshot", 0.8)
-            counts = write_records(connection, folder)
+            counts = write_records(connection, folder, empty)
         name = write_manifest(
             folder,
             authority=self.code,

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from tests.integration.store.extracts import day, extract
 
 from sightline.store.errors import StoreError
 from sightline.store.snapshots import Snapshot
 from sightline.store.store import Store
-from tests.integration.store.extracts import day, extract
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ import tarfile
 from contextlib import closing
 
 import pytest
+from tests.integration.store.extracts import extract
 
 from sightline.store.backup import backup, restore
 from sightline.store.doctor import check_store
 from sightline.store.errors import StoreError
 from sightline.store.store import Store
-from tests.integration.store.extracts import extract
 
 PLANS = [{"child_id": "a", "started_on": "2024-01-10"}]
 
@@ -80,7 +80,7 @@ def test_a_changed_file_in_a_backup_is_found(data, tmp_path):
     with tarfile.open(tmp_path / "changed.tar", "w") as tar:
         for name in ("backup.json", "data"):
             tar.add(tmp_path / "open" / name, arcname=name)
-    with pytest.raises(StoreError, match="damaged at “settings.toml”"):
+    with pytest.raises(StoreError, match=r"damaged at “settings\.toml”"):
         restore(tmp_path / "changed.tar", tmp_path / "restored")
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from tests.integration.store.extracts import extract
 
 from sightline.store import files, publishing
 from sightline.store.doctor import check_store
 from sightline.store.errors import StoreBusy, StoreError
+from sightline.store.schema import schemas
 from sightline.store.store import Store
-from tests.integration.store.extracts import extract
 
 FIRST = extract("2024-01-31", cp_plans=[{"child_id": "a", "started_on": "2024-01-10"}])
 SECOND = extract("2024-02-29", cp_plans=[{"child_id": "b", "started_on": "2024-02-10"}])
@@ -46,14 +47,12 @@ def test_earlier_snapshots_stay_as_they_were(tmp_path):
     authority = Store(tmp_path).authority("999")
     first = authority.add(FIRST)
     authority.add(SECOND)
-    assert [one.id for one in authority.snapshots()][0] == first.id
+    assert authority.snapshots()[0].id == first.id
     assert len(authority.snapshot(first.id).arrow("cp_plans")) == 1
     assert len(authority.published().arrow("cp_plans")) == 2
 
 
 def test_every_declared_table_has_a_file_with_its_columns(tmp_path):
-    from sightline.store.schema import schemas
-
     snapshot = Store(tmp_path).authority("999").add(FIRST)
     for table, schema in schemas().items():
         assert pq.read_schema(snapshot.path(table)).equals(schema), table
@@ -167,7 +166,7 @@ def test_a_full_disk_changes_nothing_and_says_so(tmp_path, monkeypatch, after):
         written(*given, **named)
 
     monkeypatch.setattr(pq, "write_table", runs_full)
-    with pytest.raises(StoreError, match="is full. Nothing was changed"):
+    with pytest.raises(StoreError, match=r"is full\. Nothing was changed"):
         authority.add(SECOND)
     monkeypatch.undo()
     assert authority.published().id == before.id

@@ -30,7 +30,7 @@ def episodes(*written: str, child: str = "a") -> Rows:
     """Episodes as “2023-01-10 S V2 U6 F1 2023-06-01 X1”; “-” for a last day not yet known."""
     rows = []
     for text in written:
-        started, reason, status, place, carer, ended, why = (text.split() + ["X1"])[:7]
+        started, reason, status, place, carer, ended, why = [*text.split(), "X1"][:7]
         is_open = ended == "-"
         rows.append(
             {

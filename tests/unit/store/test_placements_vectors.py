@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from tests.unit.store.small import built, day, episodes
 
 # What a placement is, as the national measure of stability counts it in the 12 months from 1 April.

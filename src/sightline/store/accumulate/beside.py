@@ -77,6 +77,8 @@ def _listed(part: Part, column: Column) -> str:
 def _differences(connection: Connection, part: Part) -> None:
     if len(part.sources) < 2:
         return
+    if part.rule.one_at_a_time:
+        run(connection, "stretch_differences", table=part.name, column=str(part.table.happens_on))
     compared = [column for column in part.others if not column.observed]
     if not compared:
         return

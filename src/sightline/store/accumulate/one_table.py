@@ -5,9 +5,10 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-from sightline.store.accumulate.part import SQL_TYPE, Held, Part, quoted, run, sql
+from sightline.store.accumulate.part import Held, Part, quoted, run, sql
 from sightline.store.loads import Source
 from sightline.store.precedence import Window
+from sightline.store.schema import ARROW, SQL_TYPE
 from sightline.vocabulary.record_tables import Column, ColumnType
 
 Connection = duckdb.DuckDBPyConnection
@@ -59,7 +60,7 @@ def _find_rows(connection: Connection, part: Part) -> list[str]:
 
 
 def _read(column: Column, there: frozenset[str]) -> str:
-    kind = SQL_TYPE[column.type]
+    kind = SQL_TYPE[ARROW[column.type]]
     if column.name not in there:
         value = "'unknown'" if column.type is ColumnType.CODE else "NULL"
         return f'{value}::{kind} AS "{column.name}"'
@@ -94,7 +95,7 @@ def _repeated(part: Part, held: Held, times: int) -> str:
     key = ", ".join(part.table.key)
     return (
         f"{part.table.title}, extract of {held.load.extract_on:%d/%m/%Y}: {rows} "
-        f"another row’s {key} and count once."
+        f"another row’s {key}; rows that share these count once."
     )
 
 

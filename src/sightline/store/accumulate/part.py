@@ -1,6 +1,6 @@
 """One record table in all loads: what the SQL of this package is filled in with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -11,19 +11,7 @@ import duckdb
 
 from sightline.store.loads import LoadRecord
 from sightline.store.precedence import Rule
-from sightline.vocabulary.record_tables import Column, ColumnType, RecordTable
-
-SQL_TYPE: Mapping[ColumnType, str] = {
-    ColumnType.TEXT: "VARCHAR",
-    ColumnType.CODE: "VARCHAR",
-    ColumnType.CODES: "VARCHAR[]",
-    ColumnType.DATE: "DATE",
-    ColumnType.DATETIME: "TIMESTAMP",
-    ColumnType.INTEGER: "BIGINT",
-    ColumnType.NUMBER: "DOUBLE",
-    ColumnType.BOOLEAN: "BOOLEAN",
-    ColumnType.ROW: "BIGINT",
-}
+from sightline.vocabulary.record_tables import Column, RecordTable
 
 
 @dataclass(frozen=True)

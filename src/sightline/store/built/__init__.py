@@ -6,7 +6,7 @@ for, and what they need, in the schema `main`; `counted` holds the same tables w
 were withdrawn or have impossible dates. Everything here is the same for ten rows or ten million.
 """
 
-from sightline.store.built.build import build, build_all
+from sightline.store.built.build import build, build_all, build_filled
 from sightline.store.built.inputs import put_rows, put_table
 
-__all__ = ["build", "build_all", "put_rows", "put_table"]
+__all__ = ["build", "build_all", "build_filled", "put_rows", "put_table"]

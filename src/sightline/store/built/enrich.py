@@ -83,10 +83,8 @@ def impossible(table: RecordTable) -> str:
     dated = [name for pair in table.spans for name in pair]
     dated += [table.happens_on] if table.happens_on else []
     for name in dict.fromkeys(dated):
-        words = (
-            f"'{name} ' || {_day(name)} || ' is after the extract of ' || {_day('last_held_on')}"
-        )
-        cases.append(f'WHEN "{name}" > last_held_on THEN {words}')
+        words = f"'{name} ' || {_day(name)} || ' is after the extract of ' || {_day('latest_on')}"
+        cases.append(f'WHEN "{name}" > latest_on THEN {words}')
     return f"CASE {' '.join(cases)} END" if cases else "NULL"
 
 

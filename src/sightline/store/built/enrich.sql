@@ -3,8 +3,12 @@ CREATE OR REPLACE TABLE main."$table" AS
 WITH given AS (
     SELECT * REPLACE ($given_columns) FROM (FROM loaded."$table" $gathered)
 ),
+latest AS (
+    SELECT max(last_held_on) AS latest_on FROM given
+),
 judged AS (
-    SELECT * REPLACE (coalesce(impossible, $impossible) AS impossible) FROM given
+    SELECT given.* REPLACE (coalesce(impossible, $impossible) AS impossible)
+    FROM given CROSS JOIN latest
 )
 $with_more
 SELECT $columns
