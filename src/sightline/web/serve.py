@@ -32,6 +32,7 @@ def prepare(data: Path) -> None:
     import django
     from django.core.management import call_command
 
+    os.umask(0o077)  # the database holds people's names; it is for its owner alone
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
 
