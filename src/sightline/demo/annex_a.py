@@ -258,7 +258,8 @@ class Lists:
         ]
 
     def _permanence(self, care: Care) -> str | None:
-        if (self.as_at - care.started_on).days < 100:
+        undecided = care.child.born_on.toordinal() % 13 == 0
+        if (self.as_at - care.started_on).days < (400 if undecided else 100):
             return None
         if care.adoption and care.adoption.decision_on <= self.as_at:
             return "b) Adoption"

@@ -97,7 +97,9 @@ class CareSystem:
             care.started_on + days(self.random.randrange(30, 90)), last, 320, 60
         )
         school = max(care.started_on, care.child.birthday(4))
-        care.peps = self._every(school + days(12), min(last, care.child.birthday(16)), 118, 18)
+        care.peps = self._every(
+            school + days(self.random.randrange(6, 17)), min(last, care.child.birthday(16)), 132, 30
+        )
         self._missing(care, last)
 
     def _every(self, first: date, last: date, gap: float, spread: float) -> list[date]:

@@ -11,15 +11,24 @@ from sightline.demo.world import LEAVING_CARE_TEAMS, POSTS_PER_TEAM, Holder
 _ACCOMMODATION = (
     ("U", "U: Independent living"),
     ("D", "D: Semi-independent, transitional accommodation and self-contained accommodation"),
-    ("Z", "Z: With former foster carers"),
+    ("K", "K: Ordinary lodgings, without formal support"),
     ("B", "B: Parents/relatives"),
     ("E", "E: Supported lodgings"),
     ("U", "U: Independent living"),
     ("T", "T: Foyers and similar supported accommodation"),
+    ("B", "B: Parents/relatives"),
+    ("U", "U: Independent living"),
     ("X", "X: In custody"),
     ("W", "W: Bed and breakfast"),
+    ("D", "D: Semi-independent, transitional accommodation and self-contained accommodation"),
+    ("U", "U: Independent living"),
     ("S", "S: No fixed abode / homeless"),
+    ("D", "D: Semi-independent, transitional accommodation and self-contained accommodation"),
+    ("U", "U: Independent living"),
+    ("B", "B: Parents/relatives"),
+    ("U", "U: Independent living"),
 )
+_WITH_CARERS = ("Z", "Z: With former foster carers")
 _ACTIVITIES = ("F2", "F5", "G5", "F5", "G5", "F4", "P5", "G4", "F1", "G6", "F2", "G5", "P2", "0")
 _UNSUITABLE = {"X", "W", "S"}
 
@@ -56,9 +65,9 @@ def position(care: Care, as_at: date) -> CareLeaver:
     child = care.child
     age = child.age(as_at)
     chance = (child.born_on.toordinal() * 2654435761 + age * 40503) % 1000
-    code, words = _ACCOMMODATION[chance * 7 % 10 if chance % 9 else chance % 10]
-    if code == "Z" and (age > 20 or care.end_reason != "E17"):
-        code, words = _ACCOMMODATION[0]
+    code, words = _ACCOMMODATION[chance * 7 % len(_ACCOMMODATION)]
+    if care.end_reason == "E17" and age < 21 and chance % 4:
+        code, words = _WITH_CARERS
     activity = _ACTIVITIES[chance % len(_ACTIVITIES)]
     lost = chance % 23 == 0
     team = LEAVING_CARE_TEAMS[chance % 2]

@@ -69,5 +69,5 @@ def _child(random: Random, number: int, born_on: date) -> Child:
         sex=random.choice("MF"),
         ethnicity=random.choices(list(_ETHNICITIES), list(_ETHNICITIES.values()))[0],
         disabilities=(random.choice(_DISABILITIES),) if disabled else (),
-        weight=random.choices((1, 12), (90, 10))[0],
+        weight=random.choices((1, 26), (92, 8))[0],
     )

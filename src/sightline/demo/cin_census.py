@@ -48,7 +48,9 @@ class Census:
         children = etree.SubElement(message, "Children")
         for needs in self._by_child().values():
             self._child(children, needs)
-        return etree.tostring(message, xml_declaration=True, encoding="utf-8", pretty_print=True)
+        return bytes(
+            etree.tostring(message, xml_declaration=True, encoding="utf-8", pretty_print=True)
+        )
 
     def _header(self, message: etree._Element) -> None:
         header = etree.SubElement(message, "Header")

@@ -20,12 +20,12 @@ from sightline.demo.world import (
     DATA_AS_AT,
     EARLY_HELP_TEAMS,
     FIRST_DAY,
-    POSTS_PER_TEAM,
     SAFEGUARDING_TEAMS,
     SEASON,
     TEAM_IN_TROUBLE,
     TROUBLE_FROM,
     Holder,
+    posts_of,
 )
 from sightline.vocabulary.months import months_after
 from sightline.vocabulary.working_days import WorkingDays
@@ -45,7 +45,8 @@ def days(count: float) -> timedelta:
 
 
 def any_post(random: Random, teams: tuple[str, ...]) -> Holder:
-    return Holder(random.choice(teams), random.randrange(POSTS_PER_TEAM))
+    team = random.choice(teams)
+    return Holder(team, random.randrange(posts_of(team)))
 
 
 class FrontDoor:
@@ -193,7 +194,8 @@ class FrontDoor:
         day = plan.started_on + days(self.random.randrange(1, 9))
         while day < min(plan.ended_on, DATA_AS_AT + timedelta(days=1)):
             plan.visits.append((self._weekday(day), self.random.random() < 0.82))
-            day += days(max(2, self.random.gauss(11.5, 3)))
+            missed = 9 if self.random.random() < 0.12 else 0
+            day += days(max(2, self.random.gauss(11.5, 3)) + missed)
 
     def _plan_for_need(self, referral: Referral, started: date) -> date:
         random = self.random

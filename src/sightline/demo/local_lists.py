@@ -40,7 +40,7 @@ class LocalLists:
             self.return_interviews, self.adoptions, self.private_fostering,
             self.private_fostering_visits, self.social_workers, self.workforce_posts,
             self.supervisions, self.ehc_plans, self.home_educated_children,
-            self.permanent_exclusions,
+            self.permanent_exclusions, self.out_of_area_children,
         ]  # fmt: skip
         return {make.__name__: make() for make in made}
 
@@ -311,6 +311,18 @@ class LocalLists:
                 begun = sixth + timedelta(days=random.choice((-2, -1, 0, 0, 1, 5)))
                 rows.append([help_.child.child_id, day, sixth, _past(begun)])
         return ("child_id", "excluded_on", "sixth_day_on", "provision_on"), _unique(rows, 2)
+
+    def out_of_area_children(self) -> Table:
+        """Where each looked-after child's placement lay at every quarter's end."""
+        rows: list[Row] = []
+        for day in list(month_ends(FIRST_EXTRACT_WINDOW, DATA_AS_AT))[::3]:
+            for care in self.history.care:
+                if not care.open_on(day):
+                    continue
+                now = [e for e in care.episodes if e.started_on <= day][-1]
+                if now.outside:
+                    rows.append([care.child.child_id, day, now.miles])
+        return ("child_id", "recorded_on", "distance_miles"), rows
 
 
 def _yes(answer: bool) -> str:

@@ -6,11 +6,11 @@ from random import Random
 
 from sightline.demo.world import (
     DATA_AS_AT,
-    POSTS_PER_TEAM,
     SERVICES,
     TEAM_IN_TROUBLE,
     TROUBLE_FROM,
     Holder,
+    posts_of,
 )
 
 
@@ -38,17 +38,28 @@ class Workforce:
     by_post: dict[Holder, list[Stay]] = field(default_factory=dict)
 
     def worker(self, holder: Holder | None, day: date) -> str:
-        """The name of the worker in the post on the day; empty where the post is vacant."""
+        """Who holds the cases of the post on the day.
+
+        While it is vacant a colleague covers; in the first days of a gap nobody does.
+        """
         if holder is None:
             return ""
-        return next((s.worker for s in self.by_post.get(holder, []) if s.holds(day)), "")
+        for post in range(holder.post, holder.post + posts_of(holder.team)):
+            asked = Holder(holder.team, post % posts_of(holder.team))
+            stays = self.by_post.get(asked, [])
+            there = next((stay.worker for stay in stays if stay.holds(day)), "")
+            if there:
+                return there
+            if any(stay.ended_on and 0 <= (day - stay.ended_on).days < 12 for stay in stays):
+                return ""
+        return ""
 
 
 def people_the_teams(random: Random, first: date) -> Workforce:
     workforce = Workforce()
     number = 0
     for team in (team for teams in SERVICES.values() for team in teams):
-        for post in range(POSTS_PER_TEAM):
+        for post in range(posts_of(team)):
             number = _fill(workforce, Holder(team, post), random, first, number)
     return workforce
 

@@ -72,7 +72,15 @@ SAFEGUARDING_TEAMS = SERVICES["Assessment and Safeguarding"][4:]
 CARE_TEAMS = SERVICES["Children in Care and Leaving Care"][:2]
 LEAVING_CARE_TEAMS = SERVICES["Children in Care and Leaving Care"][3:]
 EARLY_HELP_TEAMS = SERVICES["Front Door and Early Help"][2:]
-POSTS_PER_TEAM = 7
+POSTS_PER_TEAM = 5
+POSTS_WHERE_CASES_ARE_HELD = 10
+
+
+def posts_of(team: str) -> int:
+    """How many posts a team has: more where children's cases are held."""
+    holds = team in SERVICES["Assessment and Safeguarding"] or team in CARE_TEAMS
+    return POSTS_WHERE_CASES_ARE_HELD if holds else POSTS_PER_TEAM
+
 
 # How busy each month is, January first: quiet in August, when schools are shut, and at Christmas.
 SEASON = (1.06, 1.02, 1.12, 0.94, 1.1, 1.06, 1.0, 0.64, 1.04, 1.12, 1.1, 0.8)
