@@ -174,9 +174,9 @@ def _lost_zeros(decisions: Sequence[Decision]) -> list[str]:
         return []
     example = padded[0]
     return [
-        f"{counted(len(padded), 'child', 'children')} seem to be there twice, once with and once "
-        f"without leading noughts (“{example}” and “{example.lstrip('0')}”): a spreadsheet has "
-        "dropped them. Save identifiers as text and load again."
+        f"{counted(len(padded), 'child seems', 'children seem')} to be there twice, once with "
+        f"and once without leading noughts (“{example}” and “{example.lstrip('0')}”): "
+        "a spreadsheet has dropped them. Save identifiers as text and load again."
     ]
 
 

@@ -151,7 +151,7 @@ class _MappingFile:
         groups = self.values.get("groups", {})
         columns: list[dict[str, Any]] = []
         for group in raw.get("groups", []):
-            columns += self._for_table(groups.get(group, []), raw.get("table", ""))
+            columns += self._for_tables(groups.get(group, []), _tables_fed(raw))
         own = raw.get("columns", [])
         # A sheet's own wording of a heading replaces the group's.
         named = {letters_and_digits(column.get("heading", "")) for column in own}
@@ -177,14 +177,11 @@ class _MappingFile:
         )
 
     @staticmethod
-    def _for_table(group: list[dict[str, Any]], table: str) -> list[dict[str, Any]]:
-        """A group's columns; its key also fills the child's identifier in the sheet's own table."""
-        records = declared_records()
-        about_a_child = table in records and "child_id" in records[table].columns
+    def _for_tables(group: list[dict[str, Any]], tables: list[str]) -> list[dict[str, Any]]:
+        """A group's columns; its key also fills the child's identifier in every table fed."""
+        children = [f"{table}.child_id" for table in tables]
         return [
-            {**column, "to": [f"{table}.child_id", *column["to"]], "key": None}
-            if column.get("key") and about_a_child and table != "children"
-            else column
+            {**column, "to": [*children, *column["to"]]} if column.get("key") else column
             for column in group
         ]
 
@@ -219,3 +216,15 @@ class _MappingFile:
         if reads and named_reader(reads) is None:
             self._problem(f"There is no reader “{reads}”.", n, "columns")
         return Target(table, column, reads)
+
+
+def _tables_fed(raw: Mapping[str, Any]) -> list[str]:
+    """The sheet's own table and those its columns name, where they are about a child."""
+    records = declared_records()
+    named = [raw.get("table", "")]
+    named += [to.partition(".")[0] for column in raw.get("columns", []) for to in column["to"]]
+    return [
+        table
+        for table in dict.fromkeys(named)
+        if table != "children" and table in records and "child_id" in records[table].columns
+    ]

@@ -98,6 +98,8 @@ def _several(kind: str, named: Sequence[tuple[str, str]]) -> list[str]:
 def _opened_xml(file: SourceFile, wanted: str | None) -> Opened:
     root, header = opening(file)
     kind = _xml_kind(root, header)
+    if not root:
+        raise IntakeRefused(f"“{file.name}” is no return: there is no record near its beginning.")
     if not kind:
         raise IntakeRefused(
             f"“{file.name}” is an XML file, but no children in need census, SSDA903 or "

@@ -170,9 +170,9 @@ def _unpacked(name: str, content: bytes, limits: Limits) -> list[SourceFile]:
     found = []
     with _opened(name, content) as parts:
         for entry in parts.infolist():
+            inside = _safe_name(name, entry.filename)
             if entry.is_dir() or not _is_wanted(entry.filename):
                 continue
-            inside = _safe_name(name, entry.filename)
             body = _unpack(name, parts, entry, limits)
             kind = _format(inside, body, limits)
             if kind is Format.ZIP:

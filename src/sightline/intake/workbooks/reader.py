@@ -1,6 +1,7 @@
 """Starts the process that opens a workbook, and reads what it wrote."""
 
 import json
+import signal
 import subprocess
 import sys
 from datetime import date, datetime
@@ -65,7 +66,9 @@ def _run(file: SourceFile, limits: Limits) -> bytes:
         )
     except subprocess.TimeoutExpired as late:
         raise IntakeRefused(_sentence(file.name, "time")) from late
-    # A process that was stopped by a limit, or that the reader aborted, has said nothing.
+    if done.returncode == -signal.SIGXCPU:
+        raise IntakeRefused(_sentence(file.name, "time"))
+    # A process stopped for its memory, or one the parser aborted, has said nothing.
     return done.stdout
 
 
