@@ -26,6 +26,8 @@ OWNERS = {
     "principal_social_worker",
     "assistant_director",
     "director",
+    "inclusion_manager",
+    "special_needs_manager",
     "virtual_school_head",
     "youth_justice_manager",
 }
@@ -63,7 +65,7 @@ def test_a_tier_is_core_or_ext(catalogue: Catalogue) -> None:
 
 
 def test_every_indicator_says_what_it_is_and_why_it_matters(catalogue: Catalogue) -> None:
-    short = [i for i in catalogue if len(i.definition) < 60 or len(i.why_it_matters) < 60]
+    short = [i for i in catalogue if len(i.definition) < 60 or len(i.why_it_matters) < 35]
     assert named(short) == []
 
 
@@ -127,11 +129,15 @@ def test_every_way_is_labelled_where_there_are_several(catalogue: Catalogue) -> 
     assert named([i for i in several if len({w.label for w in i.ways} - {""}) != len(i.ways)]) == []
 
 
-def test_every_way_is_shown_by_an_example_where_examples_choose(catalogue: Catalogue) -> None:
+def test_every_way_is_shown_by_an_example(catalogue: Catalogue) -> None:
+    """An example that names no way is worked out by the first."""
     for indicator in catalogue:
+        if not indicator.ways:
+            continue
+        first = indicator.ways[0].label
+        shown = {first if e.way is None else e.way for e in indicator.examples}
         labels = {way.label for way in indicator.ways}
-        asked = {example.way for example in indicator.examples} - {None}
-        assert asked <= labels, f"{indicator.id}: no way is called {asked - labels}"
+        assert shown == labels, f"{indicator.id}: shown {shown}, but its ways are {labels}"
 
 
 @pytest.mark.parametrize("file", FILES)
