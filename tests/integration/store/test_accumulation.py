@@ -265,3 +265,31 @@ def test_a_column_nobody_declared_is_refused_not_dropped(authority):
     with pytest.raises(StoreError, match="no column “contacted”"):
         authority.add(load)
     assert authority.published() is None
+
+
+def test_the_list_of_children_in_care_is_reconciled_with_the_episodes(authority):
+    care = {"reason_started": "S", "legal_status": "C2", "place": "U6"}
+    episodes = [
+        {"child_id": "a", "started_on": "2023-05-10", "ended_on": "2023-09-01",
+         "end_reason": "E4A", **care},
+        {"child_id": "b", "started_on": "2023-06-10", "ended_on": None, **care},
+    ]  # fmt: skip
+    listed = [
+        {"child_id": "a", "started_on": "2023-05-10", "ended_on": "2023-09-02",
+         "legal_status": "C2", "end_reason": "E4A"},
+        {"child_id": "b", "started_on": "2023-06-12", "ended_on": None, "legal_status": "C2"},
+        {"child_id": "c", "started_on": "2023-07-12", "ended_on": None, "legal_status": "C2"},
+    ]  # fmt: skip
+    covers = ("2023-04-01", "2024-03-31")
+    authority.add(extract("2023-12-31", children_in_care=listed))
+    snapshot = authority.add(
+        extract("2024-03-31", kind="ssda903", covers=covers, cla_episodes=episodes)
+    )
+    found = pq.read_table(snapshot.differences_path).to_pylist()
+    assert [(one["child_id"], one["column"], one["value_a"], one["value_b"]) for one in found] == [
+        ("a", "ended_on", "01/09/2023", "02/09/2023"),
+        ("b", "started_on", "10/06/2023", "12/06/2023"),
+        ("c", "started_on", None, "12/07/2023"),
+    ]
+    periods = {row["child_id"]: row["started_on"] for row in rows(snapshot, "periods_of_care")}
+    assert periods == {"a": day("2023-05-10"), "b": day("2023-06-10"), "c": day("2023-07-12")}

@@ -8,6 +8,7 @@ import duckdb
 from sightline.store.built.builder import Builder
 from sightline.store.built.gathered import GATHERED
 from sightline.store.built.needs import NEEDS
+from sightline.store.built.templates import template
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.record_tables import Records
 from sightline.vocabulary.working_days import WorkingDays
@@ -72,7 +73,11 @@ def build_filled(
     known: Mapping[str, tuple[date, date]],
     told: Callable[[str], None],
 ) -> frozenset[str]:
-    """As `build_all`, without the tables that can't have rows; returns those left out."""
+    """As `build_all`, without the tables that can't have rows; returns those left out.
+
+    Adds to the temporary table `differences` where episodes and the list of children in care
+    disagree.
+    """
     records = declared_records()
     builder = Builder(connection, records, authority)
     builder.prepare(known, WorkingDays())
@@ -85,6 +90,8 @@ def build_filled(
             builder.make(name)
         elif name in needed:
             builder.make_empty(name)
+    if not {"cla_episodes", "children_in_care"} & empty:
+        connection.execute(template("care_differences").template)
     return empty
 
 

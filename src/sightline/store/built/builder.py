@@ -39,7 +39,7 @@ class Builder:
         self.connection.execute(f"CREATE OR REPLACE TEMP MACRO place_group(code) AS ({groups})")
         self.working_days = working_days
         found = self.connection.execute(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'loaded'"
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'loaded'"
         ).fetchall()
         self.loaded = {name for (name,) in found}
 
