@@ -19,7 +19,9 @@ _MOST_COLUMNS = 200
 def read_csv(file: SourceFile, limits: Limits) -> Grid:
     text = _decoded(file.content)
     separator = _separator(text)
-    columns = _even_columns(text, separator) or _ragged_columns(file.name, text, separator, limits)
+    few = text[:_LONGEST_CELL].partition("\n")[0].count(separator) < _MOST_COLUMNS
+    columns = _even_columns(text, separator) if few else ()
+    columns = columns or _ragged_columns(file.name, text, separator, limits)
     return Grid(name=file.name, file=file.name, columns=columns)
 
 

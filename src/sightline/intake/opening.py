@@ -10,7 +10,7 @@ from sightline.intake.csv_files import read_csv
 from sightline.intake.grids import Grid, Sheet
 from sightline.intake.limits import Limits
 from sightline.intake.mapping import ReturnMapping, SheetMapping, return_mapping
-from sightline.intake.recognise import TITLES, mapping_of, recognise
+from sightline.intake.recognise import TITLES, Recognised, mapping_of, recognise
 from sightline.intake.refusal import IntakeRefused
 from sightline.intake.returns import cin_census, csww, ssda903
 from sightline.intake.sources import Format, SourceFile
@@ -71,10 +71,16 @@ def _opened_grids(grids: Sequence[Grid], kind: str | None) -> Opened:
         missing = [f"{s.name} ({s.title})" for s in mapping.sheets if s.name not in read]
         if missing:
             warnings.append(f"Not in the file: {', '.join(missing)}. Nothing is known of them.")
-    warnings += _several(chosen, [(one.mapping.name, one.grid.name) for one in found])
-    sheets = tuple((one.sheet(), one.mapping) for one in found)
+    warnings += _several(chosen, [(one.mapping.name, _title(one, found)) for one in found])
+    sheets = tuple((one.sheet(_title(one, found)), one.mapping) for one in found)
     warnings += [f"{sheet.name} is empty." for sheet, _ in sheets if not sheet.height]
     return Opened(chosen, sheets, covers=tuple(others), warnings=tuple(warnings))
+
+
+def _title(one: Recognised, found: Sequence[Recognised]) -> str:
+    """What the sheet is called; with its file, where several files have one of that name."""
+    same = {other.grid.file for other in found if other.grid.name == one.grid.name}
+    return one.grid.name if len(same) == 1 else f"{one.grid.file}: {one.grid.name}"
 
 
 def _several(kind: str, named: Sequence[tuple[str, str]]) -> list[str]:

@@ -1,7 +1,7 @@
 """Which return a file is, and which of its sheets each grid is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.intake.grids import Grid, Sheet, sheet_below
 from sightline.intake.headings import (
@@ -36,8 +36,8 @@ class Recognised:
     row: int
     known: int
 
-    def sheet(self) -> Sheet:
-        return sheet_below(self.grid, self.row)
+    def sheet(self, title: str) -> Sheet:
+        return replace(sheet_below(self.grid, self.row), name=title)
 
 
 def mapping_of(kind: str) -> ReturnMapping:

@@ -169,7 +169,10 @@ def _check_sizes(name: str, parts: zipfile.ZipFile, limits: Limits) -> None:
 def _unpacked(name: str, content: bytes, limits: Limits) -> list[SourceFile]:
     found = []
     with _opened(name, content) as parts:
-        for entry in parts.infolist():
+        entries = parts.infolist()
+        if len(entries) > limits.files:
+            raise IntakeRefused(f"“{name}” holds more than {limits.files} files; load fewer.")
+        for entry in entries:
             inside = _safe_name(name, entry.filename)
             if entry.is_dir() or not _is_wanted(entry.filename):
                 continue

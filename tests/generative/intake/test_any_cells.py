@@ -86,3 +86,41 @@ def test_any_bytes_are_read_or_refused(content, start):
         path = Path(folder) / "upload.bin"
         path.write_bytes(start.encode("latin-1") + content)
         check(path)
+
+
+TAGS = [c.heading for s in return_mapping("cin_census").sheets for c in s.columns]
+PARTS = [s.part for s in return_mapping("cin_census").sheets]
+
+
+def element(tag, inside):
+    return f"<{tag}>{inside}</{tag}>"
+
+
+TEXTS = st.one_of(
+    st.sampled_from(["A1", "A2", "2023-10-06", "2023-02-31", "1", "M", "NEG", "1A", "ten", ""]),
+    st.text("abc 1é", max_size=6),
+)
+LEAVES = st.builds(element, st.sampled_from(TAGS), TEXTS)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        element,
+        st.sampled_from([*PARTS, "Reviews", "ChildIdentifiers", "Odd"]),
+        st.lists(inner, max_size=6).map("stray".join),
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.lists(TREES, max_size=4))
+@settings(max_examples=100)
+def test_any_soup_of_elements_in_a_census_is_read_or_refused(children):
+    header = element(
+        "Header",
+        "<Collection>CIN</Collection><ReferenceDate>2024-03-31</ReferenceDate><LEA>999</LEA>",
+    )
+    inside = element("Children", "".join(element("Child", child) for child in children))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cin.xml"
+        path.write_text(element("Message", header + inside), encoding="utf-8")
+        check(path)

@@ -5,10 +5,15 @@ from collections import Counter
 from datetime import date, datetime
 
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.unit.intake.made_files import nothing_is_lost
 
 from sightline.intake import load_files, read_files
+from sightline.intake.cells.readers import reader_for
+from sightline.intake.mapping import return_mapping
 from sightline.store.store import Store
+from sightline.vocabulary.declared import declared_records
+from sightline.vocabulary.record_tables import ColumnType
 
 MARCH = date(2018, 3, 31)
 APRIL = date(2017, 4, 1)
@@ -37,6 +42,29 @@ def test_the_template_of_2019_loads_its_example_rows(shared_data):
         "List_2": 10,
     }
     assert nothing_is_lost(load)
+
+
+def test_every_code_ofsted_prefers_is_understood(shared_data):
+    book = shared_data / "annex_a" / "Annex_A_template_2019.xlsx"
+    codes = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("Codes_used").to_python()
+    checked = 0
+    for place, heading in enumerate(codes[0]):
+        heading = {
+            "Contact / Referral Source": "Contact Source",
+            "Initial/Latest Category of Abuse": "Latest Category of Abuse",
+        }.get(heading, heading)
+        found = [sheet.column_for(heading) for sheet in return_mapping("annex_a").sheets]
+        column = next((each for each in found if each and each.targets), None)
+        target = column and column.targets[0]
+        declared = target and declared_records()[target.table].columns[target.column]
+        if not declared or declared.type not in {ColumnType.CODE, ColumnType.BOOLEAN}:
+            continue
+        read = reader_for(declared, target.reads, column.aliases)
+        values = [row[place] for row in codes[2:] if row[place]]
+        known = {read(value) for value in values}  # raises for a code nobody knows
+        assert len(known) >= 2, heading
+        checked += 1
+    assert checked >= 28
 
 
 def test_the_903_loads_every_row_and_keeps_what_repeats(shared_data):

@@ -275,6 +275,37 @@ def test_an_old_xls_is_read(tmp_path):
     assert column(read(tmp_path / "book.xls"), "contacts", "child_id") == ["1001"]
 
 
+def test_a_workbook_with_macros_is_read_and_none_is_run(tmp_path, book):
+    assert read(book.rename(tmp_path / "book.xlsm")).counts[0].accepted == 2
+
+
+def test_two_workbooks_with_sheets_of_one_name_are_told_apart(tmp_path):
+    first = workbook(tmp_path / "north.xlsx", {"List 1": [CONTACTS, contact()]})
+    second = workbook(tmp_path / "south.xlsx", {"List 1": [CONTACTS, contact("1002")]})
+    load = read(first, second)
+    assert [c.sheet for c in load.counts] == ["north.xlsx: List 1", "south.xlsx: List 1"]
+    assert (
+        "List 1 is there 2 times (“north.xlsx: List 1” and “south.xlsx: List 1”); all are read."
+        in load.warnings
+    )
+
+
+def test_a_zip_of_very_many_files_is_refused(tmp_path):
+    path = tmp_path / "lists.zip"
+    with zipfile.ZipFile(path, "w") as parts:
+        for n in range(300):
+            parts.writestr(f"{n}.csv", "x")
+    assert refusal(path) == "“lists.zip” holds more than 200 files; load fewer."
+
+
+def test_a_csv_of_very_many_columns_is_read_without_harm(tmp_path):
+    path = tmp_path / "list_1.csv"
+    path.write_text(
+        ",".join(CONTACTS) + "," * 100_000 + "\n" + ",".join(map(str, contact())) + "\n"
+    )
+    assert read(path).counts[0].accepted == 1
+
+
 def test_an_ods_is_read(tmp_path):
     made = OpenDocumentSpreadsheet()
     table = Table(name="List 1")

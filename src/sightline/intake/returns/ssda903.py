@@ -52,7 +52,10 @@ def _child(element: Any, parts: Parts) -> None:
     line = element.sourceline or 0
     for part, names in _FROM_HEADER.items():
         own = {name: header.pop(name) for name in names if name in header}
-        if any(own.values()):
+        if part == "UASC_PART" and header.get("UASC", "").casefold() in {"1", "true", "yes"}:
+            own.setdefault("DUC", "")
+            rows.append((part, own, line))
+        elif any(own.values()):
             rows.append((part, own, line))
     children = parts.of["HEADER"]
     child = children.add(line, len(children.lines))
