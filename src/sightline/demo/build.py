@@ -1,5 +1,6 @@
 """Wrenshire from nothing to figures: makes its files, then loads them as anybody's are loaded."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -35,6 +36,7 @@ def build_demo(data: DataFolder, files: Path, progress: Progress | None = None) 
         AUTHORITY,
         progress=lambda done, of, what: tell("Counting every indicator", 0.9 + 0.1 * done / of),
     )
+    _set_targets(data)
     tell(f"Wrenshire is ready, as at {DATA_AS_AT:%d %B %Y}", 1.0)
     return made
 
@@ -50,3 +52,9 @@ def _loads(made: DemoFiles, tell: Progress) -> Iterator[NewLoad]:
             loaded_by=LOADED_BY,
             loaded_at=datetime.combine(extract.extract_on, time(18), UTC),
         )
+
+
+def _set_targets(data: DataFolder) -> None:
+    place = data.path / "authorities" / AUTHORITY
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    shutil.copyfile(Path(__file__).with_name("targets.toml"), place / "targets.toml")

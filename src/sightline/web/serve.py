@@ -85,8 +85,10 @@ def _gunicorn(host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> object:
+            from sightline.apps.figures.views import warm
             from sightline.web.wsgi import application
 
+            threading.Thread(target=warm, daemon=True).start()
             return application
 
     Sightline().run()

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 
 from sightline.apps.figures import queries
-from sightline.apps.figures.queries import Asked, Source
+from sightline.apps.figures.queries import Asked, Choice, Source
 from sightline.vocabulary.months import is_month_end
 from sightline.vocabulary.words import Basis, Level
 
@@ -24,19 +24,21 @@ class FilterForm(forms.Form):
 
     of = forms.ChoiceField(label="Whose", required=False)
     service = forms.ChoiceField(label="Service area", required=False)
+    show = forms.ChoiceField(label="Indicators", required=False)
     basis = forms.ChoiceField(label="Counted over", required=False, choices=list(_BASES.items()))
     as_at = forms.ChoiceField(label="As at", required=False)
 
-    def __init__(self, data: object, *, source: Source, with_service: bool = True) -> None:
+    def __init__(self, data: object, *, source: Source, one_indicator: bool = False) -> None:
         super().__init__(data, auto_id="filter-%s")  # type: ignore[arg-type]
         self.source = source
         self.fields["of"].choices = _units(source)  # type: ignore[attr-defined]
         self.fields["as_at"].choices = _days(source)  # type: ignore[attr-defined]
-        if with_service:
+        if one_indicator:
+            del self.fields["service"], self.fields["show"]
+        else:
             services = [("", "All service areas"), *_services(source)]
             self.fields["service"].choices = services  # type: ignore[attr-defined]
-        else:
-            del self.fields["service"]
+            self.fields["show"].choices = _choices(source)  # type: ignore[attr-defined]
 
     def asked(self) -> Asked:
         """Of a valid form. A gap means: the whole authority, on the last whole month."""
@@ -49,6 +51,7 @@ class FilterForm(forms.Form):
             as_at=date.fromisoformat(day) if day else queries.newest(self.source),
             basis=Basis(told["basis"]) if told["basis"] else None,
             service=told.get("service", ""),
+            choice=Choice(told.get("show", "")),
         )
 
     def in_words(self) -> str:
@@ -77,10 +80,21 @@ def _services(source: Source) -> list[tuple[str, str]]:
     return [(key, title) for key, title in catalogue.services.items() if key in used]
 
 
+def _choices(source: Source) -> list[tuple[str, str]]:
+    titles = {
+        Choice.MAIN: "Core, better or worse",
+        Choice.CORE: "All core",
+        Choice.ALL: "All",
+    }
+    every = list(queries.catalogue(source))
+    counts = {choice: sum(map(choice.holds, every)) for choice in titles}
+    return [(choice.value, f"{title} ({counts[choice]})") for choice, title in titles.items()]
+
+
 def _days(source: Source) -> list[tuple[str, str]]:
     file = queries.figures_file(source)
     newest_day = queries.newest(source)
-    days = [("", f"{_say(newest_day)} (newest whole month)")]
+    days = [("", f"{_say(newest_day)} (newest)")]
     for day in file.days:
         if day != newest_day:
             live = day == file.live_day and not is_month_end(day)

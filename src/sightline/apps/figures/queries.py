@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,10 +25,24 @@ from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catal
 from sightline.measures.model.indicator import Indicator
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.settings_file import AuthoritySettings
-from sightline.vocabulary.words import Basis, Level, Unit
+from sightline.vocabulary.words import Basis, Level, Polarity, Unit
 
 # Workers' own figures wait for roles: whose they are decides who may see them.
 LEVELS = (Level.AUTHORITY, Level.SERVICE, Level.TEAM)
+
+
+class Choice(StrEnum):
+    """How many indicators: few are read, so the usual choice is those one can do well or badly."""
+
+    MAIN = ""
+    CORE = "core"
+    ALL = "all"
+
+    def holds(self, indicator: Indicator) -> bool:
+        if self is Choice.ALL:
+            return True
+        is_core = indicator.tier == "core"
+        return is_core and (self is Choice.CORE or indicator.better is not Polarity.NEITHER)
 
 
 @dataclass(frozen=True)
@@ -39,16 +54,23 @@ class Asked:
     as_at: date
     basis: Basis | None = None
     service: str = ""
+    choice: Choice = Choice.MAIN
 
 
 @dataclass(frozen=True)
 class Source:
-    """Everything pages are made from, as it is on disk now; equal while nothing there changed."""
+    """Everything pages are made from, as it is on disk now; equal while nothing there changed.
+
+    `stamps` are the times of change of the figures, targets and settings; `definitions` those of
+    the authority's own indicators; `edition` is that of the comparators.
+    """
 
     data: Path
     authority: str
     snapshot: str
     stamps: tuple[float, ...]
+    definitions: tuple[tuple[str, float], ...]
+    edition: int
 
     @property
     def folder(self) -> DataFolder:
@@ -61,18 +83,20 @@ class Source:
 
 def source() -> Source | None:
     """None until an authority has published figures."""
-    data = Path(settings.SIGHTLINE_DATA)
-    for authority in _authorities(data):
-        if file := FiguresFile.published(data, authority):
-            watched = [
-                file.file,
-                data / "settings.toml",
-                data / "authorities" / authority / "targets.toml",
-                *sorted((data / "catalogue" / "indicators").glob("*.toml")),
-            ]
-            stamps = [_stamp(path) for path in watched]
-            edition = Comparators.newest_edition(data)
-            return Source(data, authority, file.snapshot, (*stamps, edition))
+    folder = DataFolder(Path(settings.SIGHTLINE_DATA))
+    for authority in _authorities(folder.path):
+        if file := FiguresFile.published(folder.path, authority):
+            targets = folder.path / "authorities" / authority / "targets.toml"
+            watched = (file.file, targets, folder.settings_file)
+            own = sorted(folder.local_catalogue.glob("*.toml"))
+            return Source(
+                data=folder.path,
+                authority=authority,
+                snapshot=file.snapshot,
+                stamps=tuple(map(_stamp, watched)),
+                definitions=tuple((path.name, _stamp(path)) for path in own),
+                edition=Comparators.newest_edition(folder.path),
+            )
     return None
 
 
@@ -107,16 +131,25 @@ def newest(source: Source) -> date:
     return day
 
 
+def usual(source: Source) -> Asked:
+    """What the first page shows: the whole authority, the last whole month."""
+    return Asked(Level.AUTHORITY, "", newest(source))
+
+
 @lru_cache(maxsize=64)
 def figures_for(source: Source, level: Level, unit: str = "") -> tuple[Figure, ...]:
     """Every figure of one unit without breakdown, all days and bases."""
     return figures_file(source).figures(level, unit)
 
 
-@lru_cache(maxsize=4)
 def catalogue(source: Source) -> Catalogue:
     """The shipped indicators and the authority's own."""
-    return source.folder.catalogue()
+    return _catalogue(source.data, source.definitions)
+
+
+@lru_cache(maxsize=2)
+def _catalogue(data: Path, definitions: tuple[tuple[str, float], ...]) -> Catalogue:
+    return DataFolder(data).catalogue()
 
 
 @lru_cache(maxsize=1)
@@ -125,9 +158,14 @@ def shipped_catalogue() -> Catalogue:
     return load_catalogue((SHIPPED,))
 
 
-@lru_cache(maxsize=2)
 def comparators(source: Source) -> Comparators:
-    return Comparators.open(source.data)
+    return _comparators(source.data, source.edition)
+
+
+@lru_cache(maxsize=1)
+def _comparators(data: Path, edition: int) -> Comparators:
+    """Slow to open, so kept while its edition is the newest, whatever else is published."""
+    return Comparators.open(data)
 
 
 @lru_cache(maxsize=4)
@@ -163,7 +201,11 @@ def published(source: Source, as_at: date) -> dict[str, PublishedSet]:
 
 def scorecard_for(source: Source, asked: Asked) -> Scorecard:
     """Indicators of the service asked for (all, if none is), in the catalogue's order."""
-    wanted = [each for each in catalogue(source) if asked.service in {"", each.service}]
+    wanted = [
+        each
+        for each in catalogue(source)
+        if asked.service in {"", each.service} and asked.choice.holds(each)
+    ]
     return scorecard(
         wanted,
         figures_for(source, asked.level, asked.unit),

@@ -1,6 +1,7 @@
 """Pages of figures. Everything on them is made by `queries` and `documents`; no child's row is."""
 
 import hashlib
+import logging
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from sightline.judgement.marks import PERFORMANCE
 from sightline.vocabulary.problems import ProblemsFound
 from sightline.vocabulary.words import Polarity
 
+_log = logging.getLogger(__name__)
 _WRITERS = {
     "csv": exports.to_csv,
     "xlsx": exports.to_xlsx,
@@ -37,11 +39,23 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, source=source)
     if not form.is_valid():
         return render(request, "figures/scorecard.html", _frame(source, form), status=400)
-    asked = form.asked()
-    body = cache.get_or_set(
-        _key("scorecard", source, asked), lambda: _scorecard_body(source, asked), timeout=None
-    )
+    body = _kept_body(source, form.asked())
     return render(request, "figures/scorecard.html", _frame(source, form) | {"body": body})
+
+
+def warm() -> None:
+    """Make the first page before anybody asks for it: opening everything takes seconds."""
+    try:
+        if source := queries.source():
+            _kept_body(source, queries.usual(source))
+    except ProblemsFound as problems:
+        _log.warning("the scorecard can't be made: %s problems", len(problems.problems))
+
+
+def _kept_body(source: Source, asked: Asked) -> str:
+    key = _key("scorecard", source, asked)
+    body: str = cache.get_or_set(key, lambda: _scorecard_body(source, asked), timeout=None)
+    return body
 
 
 def _scorecard_body(source: Source, asked: Asked) -> str:
@@ -144,7 +158,7 @@ def _page(request: HttpRequest, source: Source, id: str) -> tuple[FilterForm, In
     catalogue = queries.catalogue(source)
     if id not in catalogue:
         raise Http404(f"There is no indicator “{id}”.")
-    form = FilterForm(request.GET, source=source, with_service=False)
+    form = FilterForm(request.GET, source=source, one_indicator=True)
     return form, queries.page_for(source, catalogue[id], form.asked()) if form.is_valid() else None
 
 
