@@ -1,5 +1,6 @@
 """Several loads of one authority become one set of rows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -9,6 +10,7 @@ from tests.integration.store.extracts import day, extract
 from sightline.store.errors import StoreError
 from sightline.store.snapshots import Snapshot
 from sightline.store.store import Store
+from sightline.vocabulary.declared import declared_records
 
 
 @pytest.fixture
@@ -89,6 +91,25 @@ def test_a_row_missing_inside_the_window_is_withdrawn_and_outside_it_has_aged_ou
     snapshot = authority.add(extract("2024-06-10", contacts=second))
     withdrawn = {row["child_id"]: row["withdrawn_on"] for row in rows(snapshot, "contacts")}
     assert withdrawn == {"a": None, "b": day("2024-06-10"), "c": None, "d": None}
+
+
+def test_a_contact_keeps_its_own_source_whatever_held_it(authority):
+    authority.add(extract("2024-01-31", contacts=[contact("a", "2024-01-15")]))
+    decided = {**contact("a", "2024-01-15"), "decided_on": "2024-01-16"}
+    snapshot = authority.add(replace(extract("2024-01-31", contacts=[decided]), kind="local"))
+    (row,) = rows(snapshot, "contacts")
+    assert (row["source"], row["source_group"]) == ("2A", "Schools")
+    assert row["decided_on"] == day("2024-01-16")
+
+
+def test_no_declared_column_bears_a_name_that_accumulation_works_with():
+    working = {"load_no", "load_kind", "load_id", "extract_on", "rank", "first_no", "last_no"}
+    assert not [
+        (table.name, column)
+        for table in declared_records()
+        for column in table.columns
+        if column in working
+    ]
 
 
 def test_a_window_begins_where_the_file_itself_does(authority):

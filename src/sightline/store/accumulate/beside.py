@@ -49,7 +49,7 @@ def _versions(connection: Connection, part: Part) -> None:
     cells = [
         sql(
             "cells",
-            columns=f"source, load_no, extract_on, {key}",
+            columns=f"load_kind, load_no, extract_on, {key}",
             column=column.name,
             written=_written(column),
             rows="changed",
@@ -85,7 +85,7 @@ def _differences(connection: Connection, part: Part) -> None:
     cells = [
         sql(
             "cells",
-            columns=f"source, rank, {part.key}",
+            columns=f"load_kind, rank, {part.key}",
             column=column.name,
             written=_written(column),
             rows="by_source",

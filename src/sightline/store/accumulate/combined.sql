@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE combined AS
 SELECT
     $key,
-    arg_min(b.source, b.rank) AS from_source, arg_min(b.load_id, b.rank) AS load_id,
+    arg_min(b.load_kind, b.rank) AS from_source, arg_min(b.load_id, b.rank) AS load_id,
     arg_min(b.last_held_on, b.rank) AS observed_on,
     arg_min(b.source_sheet, b.rank) AS source_sheet, arg_min(b.source_row, b.rank) AS source_row,
     min(b.first_no) AS first_no,
@@ -16,5 +16,5 @@ SELECT
     CASE WHEN max(m.ended_in_gap_on) >= max(b.last_held_on) THEN max(m.ended_in_gap_on) END
         AS ended_in_gap_on
     $columns
-FROM by_source b LEFT JOIN missing m ON m.source = b.source AND $same_key
+FROM by_source b LEFT JOIN missing m ON m.load_kind = b.load_kind AND $same_key
 GROUP BY $key

@@ -63,7 +63,7 @@ def _put_load_list(connection: duckdb.DuckDBPyConnection, loads: Sequence[LoadRe
     listed = pa.table(
         {
             "load_no": pa.array(range(len(loads)), pa.int64()),
-            "source": [load.kind for load in loads],
+            "load_kind": [load.kind for load in loads],
             "load_id": [load.id for load in loads],
             "extract_on": pa.array([load.extract_on for load in loads], pa.date32()),
             "folder": [str(load.folder) for load in loads],

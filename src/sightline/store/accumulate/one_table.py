@@ -48,7 +48,7 @@ def _find_rows(connection: Connection, part: Part) -> list[str]:
         connection,
         "found_rows",
         table=part.name,
-        rank=f"CASE l.source {ranks} END",
+        rank=f"CASE l.load_kind {ranks} END",
         paths=", ".join(quoted(str(held.path)) for held in part.held),
         columns=", ".join(_read(column, there) for column in part.table.columns.values()),
     )
@@ -152,7 +152,7 @@ def _whole(first: date, last: date, held: Held) -> tuple[date, date]:
 _COVERING = pa.schema(
     [
         ("load_no", pa.int64()),
-        ("source", pa.string()),
+        ("load_kind", pa.string()),
         ("extract_on", pa.date32()),
         ("first_on", pa.date32()),
         ("last_on", pa.date32()),
@@ -185,7 +185,7 @@ def _find_missing(connection: Connection, part: Part) -> None:
 # The list holds a child's latest row alone, so an earlier one is not missed there.
 _LATEST_OF_CHILD = (
     'SELECT load_no, child_id, max("{}") AS latest_on FROM found_rows '
-    "WHERE source = 'annex_a' GROUP BY load_no, child_id"
+    "WHERE load_kind = 'annex_a' GROUP BY load_no, child_id"
 )
 _UNLESS_REPLACED = (
     "LEFT JOIN latest_of_child k ON k.load_no = w.load_no AND k.child_id = b.child_id "
