@@ -156,7 +156,7 @@ def test_paper_leaves_out_what_only_a_screen_can_use(visitors: Visitors, site: s
     page.emulate_media(media="print")
     for away in (page.get_by_role("button", name="Show"), page.get_by_role("navigation")):
         assert not away.is_visible()
-    assert page.get_by_role("heading", name="Front door").is_visible()
+    assert page.get_by_role("heading", name="Assessments").is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert box and float(box[1]) > float(box[2]), "not landscape"

@@ -26,7 +26,7 @@ def a_free_port() -> int:
 
 
 def around(data: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
     return kept | {"SIGHTLINE_DATA": str(data)} | more
 
 
