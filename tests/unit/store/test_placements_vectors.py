@@ -161,6 +161,23 @@ def test_episodes_win_over_the_list_where_they_cover_the_day():
     assert placement["place"] == "U6"
 
 
+def test_the_list_knows_when_care_began_where_the_episodes_held_begin_later():
+    listed = {"child_id": "a", "started_on": day("2019-05-04"), "legal_status": "C2"}
+    listed |= {"observed_on": day("2023-12-31")}
+    kept = {
+        "cla_episodes": episodes("2022-09-01 L C2 U6 F1 -"),
+        "children_in_care": [listed],
+    }
+    (period,) = built("periods_of_care", **kept)
+    assert (period["started_on"], period["start_reason"]) == (day("2019-05-04"), "S")
+
+
+def test_care_that_goes_on_from_short_breaks_did_not_start_anew():
+    rows = episodes("2023-01-10 S V4 U6 F1 2023-02-01", "2023-02-01 L C2 U6 F1 -")
+    (period,) = built("periods_of_care", cla_episodes=rows)
+    assert (period["started_on"], period["start_reason"]) == (day("2023-02-01"), "L")
+
+
 def test_short_breaks_are_no_period_of_care():
     rows = episodes("2023-01-10 S V4 U6 F1 2023-02-01", "2023-02-01 L V3 U6 F1 -")
     assert built("periods_of_care", cla_episodes=rows) == []

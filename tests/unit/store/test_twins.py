@@ -63,7 +63,7 @@ def one_childs_episodes(draw):
         )
         day = ended
     if draw(st.booleans()):
-        rows[-1] |= {"ended_on": None, "end_reason": "unknown"}
+        rows[draw(st.sampled_from([-1, -1, 0]))] |= {"ended_on": None, "end_reason": "unknown"}
     return rows
 
 

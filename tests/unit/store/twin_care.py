@@ -42,15 +42,20 @@ def is_temporary(row: Row) -> bool:
     return row["place"].startswith("T")
 
 
+def last_day(chain: list[Row]) -> date | None:
+    return None if any(row["ended_on"] is None for row in chain) else chain[-1]["ended_on"]
+
+
 def periods(episodes: list[Row]) -> list[Row]:
     found: list[Row] = []
     for chain in chains(episodes):
         lasting = [row for row in chain if not is_temporary(row)]
         needs = [row["need"] for row in chain if row["need"] != "unknown"]
-        ended_on = chain[-1]["ended_on"]
+        ended_on = last_day(chain)
         found.append(
             {
                 "started_on": chain[0]["started_on"],
+                "start_reason": chain[0]["reason_started"],
                 "ended_on": ended_on,
                 "end_reason": chain[-1]["end_reason"] if ended_on else "unknown",
                 "need": needs[-1] if needs else "unknown",
@@ -75,7 +80,7 @@ def placements(episodes: list[Row]) -> list[Row]:
             found.append(
                 {
                     "started_on": first_day,
-                    "ended_on": later or chain[-1]["ended_on"],
+                    "ended_on": later or last_day(chain),
                     "place": stay[-1]["place"],
                     "place_group": _group(stay[-1]["place"]),
                     "joint_from": stays[number - 1][0]["started_on"] if is_joint else first_day,
@@ -130,6 +135,6 @@ def statuses(episodes: list[Row]) -> list[Row]:
                     "ended_on": None,
                 }
             )
-        spells[-1]["ended_on"] = chain[-1]["ended_on"]
+        spells[-1]["ended_on"] = last_day(chain)
         found += spells
     return found

@@ -15,13 +15,10 @@ episodes AS (
         e.reason_started, e.legal_status, e.started_on AS legal_status_on, e.place, e.provider,
         e.placement_postcode, e.placement_urn, e.carer, e.location, e.distance_miles,
         NULL::DATE AS observed_on
-    FROM counted.cla_episodes e JOIN counted.periods_of_care p
+    FROM counted.cla_episodes e ASOF JOIN counted.periods_of_care p
         ON p.child_id = e.child_id AND e.started_on >= p.started_on
-        AND (
-            p.ended_on IS NULL OR e.started_on < p.ended_on
-            OR (e.started_on = p.started_on AND e.ended_on <= p.ended_on)
-        )
     WHERE e.legal_status NOT IN ('V3', 'V4')
+        AND (p.ended_on IS NULL OR e.started_on < p.ended_on OR e.started_on = p.started_on)
 ),
 observed AS (
     SELECT
@@ -34,12 +31,11 @@ observed AS (
         NULL::DOUBLE AS distance_miles, o.observed_on
     FROM main.children_in_care__observed o
     JOIN counted.children_in_care c USING (row_id)
-    JOIN counted.periods_of_care p
+    ASOF JOIN counted.periods_of_care p
         ON p.child_id = c.child_id
-        AND c.started_on < coalesce(p.ended_on, DATE '9999-12-31')
-        AND p.started_on < coalesce(c.ended_on, DATE '9999-12-31')
-        OR (p.child_id = c.child_id AND p.started_on = c.started_on)
+        AND coalesce(greatest(c.ended_on - 1, c.started_on), DATE '9999-12-31') >= p.started_on
     WHERE c.legal_status NOT IN ('V3', 'V4')
+        AND (p.ended_on IS NULL OR c.started_on < p.ended_on OR c.started_on = p.started_on)
 )
 SELECT * FROM episodes
 UNION ALL BY NAME

@@ -32,8 +32,10 @@ chained AS (
 ),
 from_episodes AS (
     SELECT
-        child_id, min(started_on) AS started_on, arg_max_null(ended_on, n) AS ended_on,
-        arg_max(end_reason, n) AS end_reason,
+        child_id, min(started_on) AS started_on,
+        -- Open while any episode is: that is how the returns are counted.
+        CASE WHEN NOT bool_or(ended_on IS NULL) THEN arg_max(ended_on, n) END AS ended_on,
+        arg_max(end_reason, n) AS end_reason, arg_min(reason_started, n) AS start_reason,
         arg_max(need, n) FILTER (need <> 'unknown') AS need,
         arg_min(legal_status, n) AS first_legal_status,
         arg_max(legal_status, n) AS last_legal_status,
@@ -77,6 +79,7 @@ of_period AS (
         l.child_id, m.period_started_on AS started_on,
         arg_max_null(l.ended_on, l.started_on) AS ended_on,
         arg_max(l.end_reason, l.started_on) AS end_reason,
+        min(l.started_on) AS listed_on,
         arg_max(l.last_legal_status, l.started_on)
             FILTER (l.observed_on > until.last_on AND l.last_legal_status <> 'unknown')
             AS last_legal_status,
@@ -96,7 +99,12 @@ came_back AS (
 ),
 both_sources AS (
     SELECT
-        p.child_id, p.started_on,
+        p.child_id,
+        -- Episodes of a year leave out those that ended before it: the list knows the first day.
+        CASE WHEN p.start_reason <> 'S' AND o.listed_on < p.started_on THEN o.listed_on
+            ELSE p.started_on END AS started_on,
+        CASE WHEN p.start_reason <> 'S' AND o.listed_on < p.started_on THEN 'S'
+            ELSE p.start_reason END AS start_reason,
         CASE
             WHEN p.ended_on IS NOT NULL THEN p.ended_on
             WHEN o.ended_on > until.last_on THEN o.ended_on
@@ -115,12 +123,12 @@ both_sources AS (
     LEFT JOIN of_period o USING (child_id, started_on)
     LEFT JOIN came_back b USING (child_id, started_on)
     UNION ALL BY NAME
-    SELECT child_id, started_on, ended_on, end_reason, need, first_legal_status,
-        last_legal_status, last_place
+    SELECT child_id, started_on, 'S' AS start_reason, ended_on, end_reason, need,
+        first_legal_status, last_legal_status, last_place
     FROM only_listed
 )
 SELECT
-    child_id, started_on, ended_on,
+    child_id, started_on, coalesce(start_reason, 'unknown') AS start_reason, ended_on,
     CASE WHEN ended_on IS NULL THEN 'unknown' ELSE coalesce(end_reason, 'unknown') END
         AS end_reason,
     coalesce(need, 'unknown') AS need,
