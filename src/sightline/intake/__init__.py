@@ -10,7 +10,7 @@ from sightline.intake.limits import Limits
 from sightline.intake.load import LoadOutcome, load_files, read_again
 from sightline.intake.read import Kind, read_files
 from sightline.intake.refusal import IntakeRefused
-from sightline.intake.returns.local import local_template
+from sightline.intake.returns.local import local_tables_page, local_template
 from sightline.intake.summary import summary_lines
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Limits",
     "LoadOutcome",
     "load_files",
+    "local_tables_page",
     "local_template",
     "read_again",
     "read_files",

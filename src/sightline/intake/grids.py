@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sightline.intake.words import is_empty, written
+from sightline.intake.words import is_empty, letters_and_digits, written
 
 RawCell = str | float | bool | date | datetime
 Positions = NDArray[np.int32]
@@ -80,6 +80,11 @@ class Grid:
     def top(self) -> list[list[str]]:
         """The rows among which the headings are looked for."""
         return [self.row(row) for row in range(min(_ROWS_SCANNED, self.height))]
+
+    @cached_property
+    def top_wordings(self) -> list[frozenset[str]]:
+        """The same rows as they are compared with headings."""
+        return [frozenset(map(letters_and_digits, row)) for row in self.top]
 
     def row(self, row: int) -> list[str]:
         """One row as it is written, rows from 0."""

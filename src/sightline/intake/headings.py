@@ -25,6 +25,9 @@ def heading_row(grid: Grid, mapping: SheetMapping) -> tuple[int, int]:
     """The row (from 0) among the first fifteen with most known headings, and how many it has."""
     best, most = -1, 0
     for row, headings in enumerate(grid.top):
+        # A row without one plain wording is none of headings: patterns need not be tried on it.
+        if not mapping.wordings & grid.top_wordings[row]:
+            continue
         known = len(matched_columns(headings, mapping))
         if known > most:
             best, most = row, known

@@ -90,6 +90,10 @@ class SheetMapping:
         return tuple(dict.fromkeys([self.table, *fed]))
 
     @cached_property
+    def wordings(self) -> frozenset[str]:
+        return frozenset(self._by_wording)
+
+    @cached_property
     def _by_wording(self) -> Mapping[str, MappedColumn]:
         return {key: column for column in reversed(self.columns) for key in column.keys}
 

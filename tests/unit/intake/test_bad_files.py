@@ -265,6 +265,20 @@ def test_identifiers_excel_turned_to_numbers_are_whole_again(tmp_path):
     assert column(load, "contacts", "child_id") == ["123456"]
 
 
+def test_charts_and_hidden_sheets_do_no_harm(tmp_path):
+    path = tmp_path / "book.xlsx"
+    made = xlsxwriter.Workbook(str(path))
+    sheet = made.add_worksheet("List 1")
+    for n, row in enumerate([CONTACTS, contact()]):
+        sheet.write_row(n, 0, row)
+    chart = made.add_chart({"type": "column"})
+    chart.add_series({"values": "='List 1'!$E$2:$E$2"})
+    made.add_chartsheet("Chart").set_chart(chart)
+    made.add_worksheet("Old").hide()
+    made.close()
+    assert [count.sheet for count in read(path).counts] == ["List 1"]
+
+
 def test_an_old_xls_is_read(tmp_path):
     made = xlwt.Workbook()
     sheet = made.add_sheet("List 1")

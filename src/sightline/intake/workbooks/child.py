@@ -16,7 +16,13 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+)
 
 _CHUNK = 8 * 1024 * 1024
 _MOST_ERRORS = 20_000
@@ -68,7 +74,10 @@ def _answer(content: bytes, most_cells: int, unpacked: int) -> None:
     notes = _look_over(content, most_cells, unpacked) if content[:2] == b"PK" else {}
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets, positions = [], []
-    for name in workbook.sheet_names:
+    for about in workbook.sheets_metadata:
+        if about.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        name = about.name
         sheet = workbook.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > most_cells:
             raise Refused(f"stray|{name}|")
@@ -157,7 +166,7 @@ def _look_over_sheet(
         rows = _ROW.findall(piece)
         last = max(last, int(rows[-1])) if rows else last
         for letters, row in _FAR.findall(piece):
-            last, width, far = max(last, int(row)), max(width, _number(letters) + 1), "FAR"
+            last, width = max(last, int(row)), max(width, _number(letters) + 1)
             far = f"{letters.decode()}{row.decode()}"
         if far and last * width > most_cells:
             raise Refused(f"stray|{name}|{far}")

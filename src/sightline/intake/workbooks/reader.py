@@ -34,10 +34,13 @@ def read_workbook(file: SourceFile, limits: Limits) -> list[Grid]:
     """Every sheet of the workbook. Raises IntakeRefused where it can't be read."""
     answer = _run(file, limits)
     header, _, body = answer.partition(b"\n")
-    told: dict[str, Any] = json.loads(header) if header.startswith(b"{") else {"refused": "memory"}
+    # A process stopped half-way has said nothing, or not all.
+    told: dict[str, Any] = json.loads(header) if header.endswith(b"}") else {"refused": "memory"}
     if "refused" in told:
         raise IntakeRefused(_sentence(file.name, told["refused"]))
     positions = np.frombuffer(body, dtype=np.int32)
+    if len(positions) != sum(sheet["height"] * len(sheet["columns"]) for sheet in told["sheets"]):
+        raise IntakeRefused(_sentence(file.name, "memory"))
     grids, start = [], 0
     for sheet in told["sheets"]:
         columns = []
@@ -68,7 +71,6 @@ def _run(file: SourceFile, limits: Limits) -> bytes:
         raise IntakeRefused(_sentence(file.name, "time")) from late
     if done.returncode == -signal.SIGXCPU:
         raise IntakeRefused(_sentence(file.name, "time"))
-    # A process stopped for its memory, or one the parser aborted, has said nothing.
     return done.stdout
 
 
