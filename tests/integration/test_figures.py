@@ -219,7 +219,7 @@ def test_a_second_look_makes_nothing_again(
     signed_in: Client, wrenshire: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = signed_in.get("/scorecard/").content
-    monkeypatch.setattr(queries, "scorecard", None)
+    monkeypatch.setattr(queries, "scorecard_for", None)
     second = signed_in.get("/scorecard/").content
     assert _without_token(first) == _without_token(second)
 

@@ -158,7 +158,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_ENTRIES": 200},
     }
 }
 LOGGING = {

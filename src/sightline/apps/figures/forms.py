@@ -1,6 +1,7 @@
 """The filter of the scorecard: whose, which service, which stretch of time, which day."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import forms
 
@@ -64,6 +65,7 @@ class FilterForm(forms.Form):
         return "; ".join(said)
 
 
+@lru_cache(maxsize=8)
 def _units(source: Source) -> list[tuple[str, object]]:
     file = queries.figures_file(source)
     whole = queries.authority_name(source)
@@ -74,12 +76,14 @@ def _units(source: Source) -> list[tuple[str, object]]:
     return [("", whole), *[(title, units) for title, units in groups if units]]
 
 
+@lru_cache(maxsize=8)
 def _services(source: Source) -> list[tuple[str, str]]:
     catalogue = queries.catalogue(source)
     used = {indicator.service for indicator in catalogue}
     return [(key, title) for key, title in catalogue.services.items() if key in used]
 
 
+@lru_cache(maxsize=8)
 def _choices(source: Source) -> list[tuple[str, str]]:
     titles = {
         Choice.MAIN: "Core, better or worse",
@@ -91,6 +95,7 @@ def _choices(source: Source) -> list[tuple[str, str]]:
     return [(choice.value, f"{title} ({counts[choice]})") for choice, title in titles.items()]
 
 
+@lru_cache(maxsize=8)
 def _days(source: Source) -> list[tuple[str, str]]:
     file = queries.figures_file(source)
     newest_day = queries.newest(source)

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from sightline.documents import exports
 from sightline.documents.exports import Table
 from sightline.documents.indicator_page import IndicatorPage
 from sightline.judgement.marks import PERFORMANCE
+from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.problems import ProblemsFound
 from sightline.vocabulary.words import Polarity
 
@@ -32,36 +34,55 @@ _WRITERS = {
 
 
 def scorecard(request: HttpRequest) -> HttpResponse:
-    """The one page. Its body is made once for each snapshot and filter, then kept."""
+    """The one page. What stands on it is made once for each snapshot and filter, then kept."""
     source = queries.source()
     if source is None:
         return render(request, "figures/no_data.html")
     form = FilterForm(request.GET, source=source)
     if not form.is_valid():
-        return render(request, "figures/scorecard.html", _frame(source, form), status=400)
-    body = _kept_body(source, form.asked())
-    return render(request, "figures/scorecard.html", _frame(source, form) | {"body": body})
+        return _refused(request, source, form)
+    context = {"name": queries.authority_name(source), "content": _kept_scorecard(source, form)}
+    return render(request, "figures/scorecard.html", context)
+
+
+def _refused(request: HttpRequest, source: Source, form: FilterForm) -> HttpResponse:
+    content = render_to_string("figures/scorecard_page.html", _frame(source, form))
+    context = {"name": queries.authority_name(source), "content": content, "has_errors": True}
+    return render(request, "figures/scorecard.html", context, status=400)
 
 
 def warm() -> None:
     """Make the first page before anybody asks for it: opening everything takes seconds."""
     try:
         if source := queries.source():
-            _kept_body(source, queries.usual(source))
+            form = FilterForm({}, source=source)
+            if form.is_valid():
+                _kept_scorecard(source, form)
     except ProblemsFound as problems:
         _log.warning("the scorecard can't be made: %s problems", len(problems.problems))
 
 
-def _kept_body(source: Source, asked: Asked) -> str:
-    key = _key("scorecard", source, asked)
-    body: str = cache.get_or_set(key, lambda: _scorecard_body(source, asked), timeout=None)
-    return body
+def _kept_scorecard(source: Source, form: FilterForm) -> str:
+    asked = form.asked()
+
+    def make() -> str:
+        query = query_of(asked, queries.newest(source))
+        context = _frame(source, form) | {
+            "card": queries.scorecard_for(source, asked),
+            "marks": _MARKS,
+            "query": query,
+        }
+        return render_to_string("figures/scorecard_page.html", context)
+
+    return _kept(("scorecard", source, asked), make)
 
 
-def _scorecard_body(source: Source, asked: Asked) -> str:
-    card = queries.scorecard_for(source, asked)
-    context = {"card": card, "marks": _MARKS, "query": query_of(asked, queries.newest(source))}
-    return render_to_string("figures/scorecard_body.html", context)
+def _kept(key: tuple[object, ...], make: Callable[[], str]) -> str:
+    """Pages hold nothing of the person who looks, so what is made once serves everyone."""
+    text = repr((__version__, *key))
+    name = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    made: str = cache.get_or_set(name, make, timeout=None)
+    return made
 
 
 _MARKS = [(mark, rating) for rating, mark in PERFORMANCE.items()]
@@ -85,19 +106,20 @@ def query_of(asked: Asked, newest: date) -> str:
 
 
 def _frame(source: Source, form: FilterForm) -> dict[str, Any]:
-    return {"form": form, "name": queries.authority_name(source), "formats": _FORMATS}
-
-
-def _key(what: str, source: Source, asked: Asked) -> str:
-    text = repr((what, __version__, source, asked))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    chosen = {name: value for name, value in form.cleaned_data.items() if value}
+    return {
+        "form": form,
+        "name": queries.authority_name(source),
+        "formats": _FORMATS,
+        "own_query": f"?{urlencode(chosen)}" if chosen else "",
+    }
 
 
 def scorecard_file(request: HttpRequest, format: str) -> HttpResponse:
     source = _source_or_404()
     form = FilterForm(request.GET, source=source)
     if not form.is_valid():
-        return render(request, "figures/scorecard.html", _frame(source, form), status=400)
+        return _refused(request, source, form)
     card = queries.scorecard_for(source, form.asked())
     return _download(exports.scorecard_table(card, form.in_words()), format)
 
@@ -118,20 +140,40 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
     source = queries.source()
     if source is None:
         return render(request, "figures/no_data.html")
-    form, page = _page(request, source, id)
+    found, form = _asked_of(request, source, id)
+    context = {"indicator": found, "name": queries.authority_name(source)}
+    if form.is_valid():
+        asked = form.asked()
+        content = _kept(("indicator", source, id, asked), lambda: _page_body(source, found, form))
+        if content:
+            context["content"] = content
+            return render(request, "figures/indicator.html", context)
+    status = 200 if form.is_valid() else 400
+    context |= _frame(source, form)
+    return render(request, "figures/indicator_without_figure.html", context, status=status)
+
+
+def _page_body(source: Source, found: Indicator, form: FilterForm) -> str:
+    """'' where there is no figure."""
+    page = queries.page_for(source, found, form.asked())
     if page is None:
-        context = _frame(source, form) | {"indicator": queries.catalogue(source)[id]}
-        status = 200 if form.is_valid() else 400
-        return render(request, "figures/indicator_without_figure.html", context, status=status)
+        return ""
     charts = queries.figures_file(source).folder / "charts"
     context = _frame(source, form) | {
         "page": page,
         "chart": page.chart.kept_in(charts) if page.chart else "",
         "trend": page.trend.kept_in(charts) if page.trend else "",
         "chart_key": _chart_key(page),
-        "service_title": queries.catalogue(source).services.get(page.indicator.service, ""),
+        "service_title": queries.catalogue(source).services.get(found.service, ""),
     }
-    return render(request, "figures/indicator.html", context)
+    return render_to_string("figures/indicator_page.html", context)
+
+
+def _asked_of(request: HttpRequest, source: Source, id: str) -> tuple[Indicator, FilterForm]:
+    catalogue = queries.catalogue(source)
+    if id not in catalogue:
+        raise Http404(f"There is no indicator “{id}”.")
+    return catalogue[id], FilterForm(request.GET, source=source, one_indicator=True)
 
 
 def _chart_key(page: IndicatorPage) -> list[tuple[str, str]]:
@@ -148,18 +190,11 @@ def _chart_key(page: IndicatorPage) -> list[tuple[str, str]]:
 
 def indicator_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
     source = _source_or_404()
-    form, page = _page(request, source, id)
+    found, form = _asked_of(request, source, id)
+    page = queries.page_for(source, found, form.asked()) if form.is_valid() else None
     if page is None:
         raise Http404("There is no figure to take away.")
     return _download(exports.indicator_table(page, form.in_words()), format)
-
-
-def _page(request: HttpRequest, source: Source, id: str) -> tuple[FilterForm, IndicatorPage | None]:
-    catalogue = queries.catalogue(source)
-    if id not in catalogue:
-        raise Http404(f"There is no indicator “{id}”.")
-    form = FilterForm(request.GET, source=source, one_indicator=True)
-    return form, queries.page_for(source, catalogue[id], form.asked()) if form.is_valid() else None
 
 
 def _source_or_404() -> Source:
