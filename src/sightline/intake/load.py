@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sightline.intake.limits import Limits
-from sightline.intake.read import read_sources
+from sightline.intake.read import each_path, read_sources
 from sightline.intake.sources import SourceFile, sha256_of, source_contents, source_files
 from sightline.intake.summary import already_loaded_line, summary_lines
 from sightline.store.loads import LoadRecord, NewLoad
@@ -39,7 +39,7 @@ class LoadOutcome:
 
 def load_files(
     store: Store,
-    paths: Iterable[Path | str],
+    paths: Path | str | Iterable[Path | str],
     *,
     authority: str | None = None,
     kind: str | None = None,
@@ -52,7 +52,7 @@ def load_files(
     """Read, keep and publish. Raises IntakeRefused, with nothing changed, for unreadable files."""
     limits = limits or Limits()
     tell = progress or (lambda sentence, share: None)
-    files = source_files([Path(path) for path in paths], limits)
+    files = source_files(each_path(paths), limits)
     if authority and (before := _loaded_before(store, authority, files)):
         return LoadOutcome(None, store.authority(authority).published(), before)
     load = read_sources(

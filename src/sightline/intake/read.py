@@ -31,7 +31,7 @@ Progress = Callable[[str, float], None]
 
 
 def read_files(
-    paths: Iterable[Path | str],
+    paths: Path | str | Iterable[Path | str],
     authority: str | None = None,
     kind: str | None = None,
     extract_on: date | None = None,
@@ -48,11 +48,16 @@ def read_files(
     where the file does not name it. Raises IntakeRefused with one sentence.
     """
     limits = limits or Limits()
-    files = source_files([Path(path) for path in paths], limits)
+    files = source_files(each_path(paths), limits)
     return read_sources(
         files, authority, kind, extract_on, loaded_by=loaded_by, loaded_at=loaded_at,
         limits=limits, progress=progress,
     )  # fmt: skip
+
+
+def each_path(paths: Path | str | Iterable[Path | str]) -> list[Path]:
+    """One path or several, as a list."""
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
 def read_sources(
@@ -148,6 +153,9 @@ def _extract_day(
             f"Neither the file's name nor a cover sheet says when the data was drawn: the latest "
             f"date in it, {written(day)}, is taken. Give the day if that is wrong."
         ]
+    if opened.kind == Source.LOCAL:
+        said = f"Nothing tells when the table was made: today, {written(today)}, is taken."
+        return today, [said]
     raise IntakeRefused(
         "Say on which day the data was drawn: neither the file's name nor its rows tell."
     )

@@ -4,8 +4,9 @@ import hashlib
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
@@ -57,6 +58,19 @@ def source_files(paths: Iterable[Path], limits: Limits) -> tuple[SourceFile, ...
         raise IntakeRefused("There is no file to load: the folder or zip is empty.")
     if len(found) > limits.files:
         raise IntakeRefused(f"That is more than {limits.files} files; load fewer at a time.")
+    return _told_apart(found)
+
+
+def _told_apart(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """Files of one name, from several folders, get a number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for file in files:
+        seen[file.name] += 1
+        number = seen[file.name]
+        path = PurePosixPath(file.name)
+        name = file.name if number == 1 else f"{path.stem} ({number}){path.suffix}"
+        found.append(replace(file, name=name))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -23,6 +24,8 @@ REFERRALS = [
     "Allocated Team",
     "Allocated Worker",
 ]
+# Rows of several sheets about one thing become one row of these.
+_FED_BY_SEVERAL = {"children", "adoptions"}
 DRAWN = date(2024, 9, 30)
 Cell = str | int | float | date | datetime | None
 Rows = Sequence[Sequence[Cell]]
@@ -101,6 +104,15 @@ def set_aside(load: NewLoad) -> list[tuple[object, ...]]:
 def nothing_is_lost(load: NewLoad) -> bool:
     """Accepted and set aside add up to the rows of every sheet, and to what the tables hold."""
     whole = load.quarantined["whole_row"].to_pylist()
-    return all(c.accepted + c.quarantined == c.rows for c in load.counts) and sum(whole) == sum(
-        c.quarantined for c in load.counts
+    kept: Counter[str] = Counter()
+    for count in load.counts:
+        kept[count.table] += count.accepted
+    return (
+        all(c.accepted + c.quarantined == c.rows for c in load.counts)
+        and sum(whole) == sum(c.quarantined for c in load.counts)
+        and all(
+            load.tables[table].num_rows == accepted
+            for table, accepted in kept.items()
+            if accepted and table not in _FED_BY_SEVERAL
+        )
     )

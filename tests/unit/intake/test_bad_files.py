@@ -304,6 +304,18 @@ def test_two_workbooks_with_sheets_of_one_name_are_told_apart(tmp_path):
     )
 
 
+def test_files_of_one_name_are_told_apart(tmp_path):
+    one = csv_file(tmp_path / "list_1.csv", [CONTACTS, contact()])
+    two = csv_file(tmp_path / "other.csv", [CONTACTS, contact("1002")])
+    path = tmp_path / "lists.zip"
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.write(one, "a/list_1.csv")
+        parts.write(two, "b/list_1.csv")
+    load = read(path)
+    assert load.file_names == ("list_1.csv", "list_1 (2).csv")
+    assert [count.sheet for count in load.counts] == ["list_1.csv", "list_1 (2).csv"]
+
+
 def test_a_zip_of_very_many_files_is_refused(tmp_path):
     path = tmp_path / "lists.zip"
     with zipfile.ZipFile(path, "w") as parts:

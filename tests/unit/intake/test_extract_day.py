@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from tests.unit.intake.made_files import CONTACTS, contact, csv_file, read, workbook
 
+from sightline.intake import IntakeRefused
 from sightline.intake.extract_day import day_in_names
 
 
@@ -41,6 +42,14 @@ def test_else_the_latest_date_counts_and_that_is_said(tmp_path):
     load = read(path, extract_on=None, loaded_at=now)
     assert load.extract_on == date(2024, 9, 8)  # the lone date a year on is a slip
     assert any("the latest date in it, 08/09/2024, is taken" in w for w in load.warnings)
+
+
+def test_where_nothing_tells_the_day_must_be_said(tmp_path):
+    with pytest.raises(IntakeRefused) as refused:
+        read(csv_file(tmp_path / "list_1.csv", [CONTACTS]), extract_on=None)
+    assert str(refused.value) == (
+        "Say on which day the data was drawn: neither the file's name nor its rows tell."
+    )
 
 
 def test_the_day_given_wins(tmp_path):

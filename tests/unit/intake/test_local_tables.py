@@ -1,6 +1,6 @@
 """The documented local CSV of every record table."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.unit.intake.made_files import column, csv_file, read
@@ -48,10 +48,12 @@ def test_columns_that_fit_two_tables_need_the_files_name(tmp_path):
     assert column(read(csv_file(tmp_path / "core_groups.csv", rows)), "core_groups", "child_id")
 
 
-def test_a_day_no_name_or_row_tells_must_be_said(tmp_path):
+def test_a_table_without_any_day_is_todays(tmp_path):
     rows = [["year", "aged_0_17"], ["2023", "71000"]]
-    with pytest.raises(IntakeRefused, match="Say on which day the data was drawn"):
-        read(csv_file(tmp_path / "populations.csv", rows), extract_on=None)
+    now = datetime(2024, 10, 2, 9, tzinfo=UTC)
+    load = read(csv_file(tmp_path / "populations.csv", rows), extract_on=None, loaded_at=now)
+    assert load.extract_on == date(2024, 10, 2)
+    assert load.warnings == ("Nothing tells when the table was made: today, 02/10/2024, is taken.",)
 
 
 def test_the_page_names_every_local_table_and_column():
