@@ -1,7 +1,7 @@
 """Random rows for every declared record table: few children, near dates, every code, blanks."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
@@ -61,7 +61,7 @@ def _value(random: Random, records: Records, table: RecordTable, column: Column)
             born = column.name == "born_on"
             return day - timedelta(days=random.randrange(7000)) if born else day
         case ColumnType.DATETIME:
-            return datetime(day.year, day.month, day.day, random.randrange(24), 30)
+            return datetime.combine(day, time(random.randrange(24), 30))
         case ColumnType.CODE | ColumnType.CODES:
             codes = records.code_list(table.name, column.name)
             known = [*codes.values] if codes else []

@@ -74,10 +74,10 @@ def test_once_per_child_the_latest_kept_row_counts_with_its_own_team(ask):
         {"child_id": "a", "referred_on": D(day), "team": team, "nfa": day < "2024-02"}
         for day, team in days
     ]
-    keys = dict(
-        counts="referrals", on="referred_on", over="rolling_12_months", once_per="child",
-        form="count", of="nfa",
-    )  # fmt: skip
+    keys = {
+        "counts": "referrals", "on": "referred_on", "over": "rolling_12_months",
+        "once_per": "child", "form": "count", "of": "nfa",
+    }  # fmt: skip
     asked = ask({"referrals": rows}, "2024-03-31", **keys)
     assert asked.value == 1
     assert asked.at(level="team", unit="South").value == 1

@@ -43,13 +43,13 @@ def test_working_days_leave_out_weekends_and_bank_holidays(ask, start, end, coun
 
 def test_a_local_closure_is_no_working_day(ask):
     rows = {"referrals": [{"child_id": "a", "referred_on": D("2024-03-05")}]}
-    keys = dict(
-        counts="referrals",
-        on="referred_on",
-        over="month",
-        form="percent",
-        where="working_days(referred_on, date '2024-03-07') = 1",
-    )
+    keys = {
+        "counts": "referrals",
+        "on": "referred_on",
+        "over": "month",
+        "form": "percent",
+        "where": "working_days(referred_on, date '2024-03-07') = 1",
+    }
     assert ask(rows, "2024-03-31", **keys).value == 0
     assert ask(rows, "2024-03-31", closures=("2024-03-06",), **keys).value == 100
 
@@ -201,7 +201,7 @@ def test_related_rows_of_a_stock_are_those_that_had_happened(ask, value, answer)
 
 def test_a_flow_sees_all_related_rows_that_are_known(ask):
     rows = {"cp_plans": [PLAN], "cp_visits": visits("2023-07-01", "2024-04-01")}
-    keys = dict(counts="cp_plans", on="started_on", over="rolling_12_months", form="sum")
+    keys = {"counts": "cp_plans", "on": "started_on", "over": "rolling_12_months", "form": "sum"}
     assert ask(rows, "2024-03-31", value="count_of(cp_visits)", **keys).value == 2
     seen = "count_of(cp_visits, visited_on <= as_at)"
     assert ask(rows, "2024-03-31", value=seen, **keys).value == 1
@@ -210,7 +210,7 @@ def test_a_flow_sees_all_related_rows_that_are_known(ask):
 def test_own_related_rows_are_the_plans_and_not_an_earlier_plans(ask):
     earlier = {"child_id": "a", "started_on": D("2022-01-01"), "ended_on": D("2022-06-01")}
     rows = {"cp_plans": [earlier, PLAN], "cp_visits": visits("2022-02-01", "2023-07-01")}
-    keys = dict(counts="cp_plans", open=["started_on", "ended_on"], form="sum")
+    keys = {"counts": "cp_plans", "open": ["started_on", "ended_on"], "form": "sum"}
     assert ask(rows, "2024-03-31", value="count_of(cp_visits)", **keys).value == 1
     assert ask(rows, "2024-03-31", value="count_of(child.cp_visits)", **keys).value == 2
 

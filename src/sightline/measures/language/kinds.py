@@ -44,7 +44,8 @@ class Checks:
             return
         codes = self.records.codes[value.type.codes]
         if isinstance(literal.value, str) and literal.value not in codes:
-            hint = did_you_mean(literal.value, codes.values)
+            upper = literal.value.upper()
+            hint = did_you_mean(upper if upper in codes else literal.value, codes.values)
             raise Refused(f"“{literal.value}” is no code of “{codes.name}”.{hint}")
 
     def condition(self, part: Expression) -> Expression:

@@ -33,19 +33,24 @@ logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
 _COMPARISONS = {exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">="}
 _ARITHMETIC = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*"}
 _CHOOSING = {exp.Coalesce: "coalesce", exp.Least: "least", exp.Greatest: "greatest"}
+LONGEST = 4000
 _MARKS_OF_NO_WEIGHT = {"ignore_nulls", "is_null", "kind", "safe"}
 
 
 def parse(text: str, scope: Scope) -> Expression:
     """The meaning of an expression. Raises Refused with one sentence per expression."""
+    if len(text) > LONGEST:
+        raise Refused(f"An expression has at most {LONGEST} characters; this has {len(text)}.")
     try:
         trees = sqlglot.parse(text, dialect="duckdb")
-    except (SqlglotError, RecursionError) as error:
+        if len(trees) != 1 or trees[0] is None:
+            raise Refused(f"“{text}” must be one expression.")
+        return _Reader(text, scope).read(trees[0])
+    except SqlglotError as error:
         where = str(error).splitlines()[0].split(". Line")[0]
         raise Refused(f"“{text}” cannot be read: {where}.") from error
-    if len(trees) != 1 or trees[0] is None:
-        raise Refused(f"“{text}” must be one expression.")
-    return _Reader(text, scope).read(trees[0])
+    except RecursionError as error:
+        raise Refused("The expression is nested too deeply to be read.") from error
 
 
 class _Reader:
