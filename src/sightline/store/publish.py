@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from sightline.store.coverage import coverage, data_as_at, gaps
 from sightline.store.files import close_files, flush, hashes, make_folder, make_read_only
-from sightline.store.loads import LoadRecord
+from sightline.store.loads import Covered, LoadRecord
 from sightline.store.schema import schemas
 from sightline.store.snapshots import DIFFERENCES
 
@@ -90,23 +90,12 @@ def write_manifest(
 
     Its hash is the same for the same loads and the same code, whenever it was made.
     """
-    covered = coverage(loads)
     known: dict[str, Any] = {
         "authority": authority,
         "loads": [load.id for load in loads],
         "data_as_at": data_as_at(loads).isoformat(),
         "tables": dict(tables),
-        "coverage": {
-            table: [
-                {
-                    "first": one.first.isoformat(),
-                    "last": one.last.isoformat(),
-                    "point_in_time": one.point_in_time,
-                }
-                for one in stretches
-            ]
-            for table, stretches in covered.items()
-        },
+        "coverage": {name: [*map(_days, found)] for name, found in coverage(loads).items()},
         "observed_days": {
             table: [day.isoformat() for day in days]
             for table, days in observed_days(folder).items()
@@ -121,6 +110,14 @@ def write_manifest(
     whole = json.dumps({**head, **known, "hash": digest}, indent=1, ensure_ascii=False)
     (folder / "manifest.json").write_text(whole, encoding="utf-8")
     return name
+
+
+def _days(covered: Covered) -> dict[str, Any]:
+    return {
+        "first": covered.first.isoformat(),
+        "last": covered.last.isoformat(),
+        "point_in_time": covered.point_in_time,
+    }
 
 
 def observed_days(folder: Path) -> dict[str, list[date]]:

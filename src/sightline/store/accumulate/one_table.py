@@ -204,23 +204,28 @@ def _inside(happens_on: str, end: str, window: Window) -> str:
 
 
 def _combine(connection: Connection, part: Part) -> None:
-    columns = ""
-    for column in part.others:
-        value = f"arg_min({_of_b(column)}, b.rank)"
-        if column.type is ColumnType.CODE:
-            value = f"coalesce({value}, 'unknown')"
-        if [column.name] == list(part.rule.ends_on):
-            value = f"coalesce({value}, {_GAP})"
-        columns += f', {value} AS "{column.name}"'
+    is_alone = len(part.sources) == 1
     run(
         connection,
-        "combined",
+        "combined_one_source" if is_alone else "combined",
         key=", ".join(f'b."{name}"' for name in part.table.key),
-        columns=columns,
+        columns="".join(
+            f', {_combined(part, column, is_alone)} AS "{column.name}"' for column in part.others
+        ),
         same_key=part.same_key("m", "b"),
     )
 
 
+def _combined(part: Part, column: Column, is_alone: bool) -> str:
+    value = f'b."{column.name}"' if is_alone else f"arg_min({_of_b(column)}, b.rank)"
+    if column.type is ColumnType.CODE and not is_alone:
+        value = f"coalesce({value}, 'unknown')"
+    if [column.name] == list(part.rule.ends_on):
+        value = f"coalesce({value}, {_GAP_ALONE if is_alone else _GAP})"
+    return value
+
+
+_GAP_ALONE = "CASE WHEN m.ended_in_gap_on >= b.last_held_on THEN m.ended_in_gap_on END"
 _GAP = "CASE WHEN max(m.ended_in_gap_on) >= max(b.last_held_on) THEN max(m.ended_in_gap_on) END"
 
 

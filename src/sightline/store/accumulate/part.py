@@ -13,6 +13,27 @@ from sightline.store.loads import LoadRecord
 from sightline.store.precedence import Rule
 from sightline.vocabulary.record_tables import Column, RecordTable
 
+# Columns the SQL here adds to the declared ones; no declared column may bear such a name.
+OWN_COLUMNS = frozenset(
+    [
+        "load_no",
+        "load_kind",
+        "load_id",
+        "extract_on",
+        "rank",
+        "source_sheet",
+        "source_row",
+        "first_no",
+        "last_no",
+        "first_held_on",
+        "last_held_on",
+        "withdrawn_on",
+        "ended_in_gap_on",
+        "observed_on",
+        "from_source",
+    ]
+)
+
 
 @dataclass(frozen=True)
 class Held:
