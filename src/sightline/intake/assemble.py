@@ -1,7 +1,7 @@
 """From decided sheets to the record tables of a load, its quarantine, its coverage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -158,7 +158,7 @@ def _can_be_read(decision: Decision, table: RecordTable) -> bool:
     return all(column.name in columns for column in table.columns.values() if column.required)
 
 
-def warn_of_children(tables: Mapping[str, pa.Table], decisions: Sequence[Decision]) -> list[str]:
+def warn_of_children(decisions: Sequence[Decision]) -> list[str]:
     """Children who look like two, or whose birth dates differ between sheets."""
     return [*_lost_zeros(decisions), *_two_birthdays(decisions)]
 

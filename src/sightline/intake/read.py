@@ -86,13 +86,26 @@ def read_sources(
     day, said = _extract_day(opened, readings, files, extract_on, now.date())
     tell("Checking rows", 0.6)
     decisions = _decisions(opened, readings, day)
+    tell("Read", 1.0)
+    return _load(opened, files, decisions, (code, day, loaded_by, now), said)
+
+
+def _load(
+    opened: Opened,
+    files: Sequence[SourceFile],
+    decisions: Sequence[Decision],
+    about: tuple[str, date, str, datetime],
+    said: Sequence[str],
+) -> NewLoad:
+    code, day, loaded_by, now = about
+    readings = [decision.reading for decision in decisions]
     tables = assemble.record_tables(decisions)
     if opened.kind == Source.SSDA903:
         ssda903.complete_adoptions(tables)
     warnings = [*opened.warnings, *said]
     warnings += [warning for reading in readings for warning in reading.warnings]
-    warnings += assemble.warn_of_children(tables, decisions)
-    tell("Read", 1.0)
+    warnings += assemble.warn_of_children(decisions)
+    unknown = {r.title: r.headings.unmatched for r in readings if r.headings.unmatched}
     return NewLoad(
         authority=code,
         kind=opened.kind,
@@ -105,9 +118,7 @@ def read_sources(
         quarantined=assemble.quarantined(decisions),
         covered=assemble.coverage(decisions, day),
         counts=assemble.counts(decisions),
-        unmatched_headings={
-            r.title: r.headings.unmatched for r in readings if r.headings.unmatched
-        },
+        unmatched_headings=unknown,
         unmatched_codes=_unmatched(readings),
         warnings=tuple(dict.fromkeys(warnings)),
         originals=tuple((file.name, file.content) for file in files),
