@@ -16,6 +16,7 @@ from sightline.measures.figures.plan import Request
 from sightline.measures.figures.populations import Populations
 from sightline.measures.language.catalogue import Catalogue, load_catalogue
 from sightline.measures.model.indicator import Example, Indicator
+from sightline.vocabulary.words import Level
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -70,7 +71,9 @@ def counted_together(
             engine, Tables(rows=tables), request, Populations([tables["populations"]])
         )
     found = {
-        name: figures.one(indicator=name, basis=indicator.headline)
+        name: figures.one(
+            indicator=name, basis=indicator.headline, level=Level.AUTHORITY, breakdown=""
+        )
         for name, indicator in indicators.items()
     }
     return {
