@@ -14,6 +14,7 @@ from tests.made_figures import INDICATORS, SERVICES, data_folder
 
 from sightline.apps.figures import queries
 from sightline.apps.people.actions import add_user
+from sightline.documents import source
 from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
 
@@ -44,7 +45,8 @@ def site(
     target = '[[target]]\nindicator = "assessments_within_45_days"\nfrom = { 2025-04-01 = 85.0 }\n'
     (folder / "authorities" / "999" / "targets.toml").write_text(target, encoding="utf-8")
     settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
-    monkeypatch.setattr(queries, "catalogue", lambda source: MADE)
+    for module in (queries, source):
+        monkeypatch.setattr(module, "catalogue", lambda source: MADE)
     cache.clear()
     add_user(email=EMAIL, name="Dana", password=PASSWORD, at=datetime(2026, 1, 5, tzinfo=UTC))
     yield live_server.url

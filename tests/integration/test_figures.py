@@ -18,6 +18,7 @@ from lxml import html
 from tests.made_figures import INDICATORS, SERVICES, data_folder
 
 from sightline.apps.figures import queries
+from sightline.documents import source
 from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
 
@@ -38,7 +39,8 @@ def wrenshire(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch)
     settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
     (folder / "settings.toml").write_text('[authorities]\n999 = "Wrenshire"\n')
     (folder / "authorities" / "999" / "targets.toml").write_text(TARGETS)
-    monkeypatch.setattr(queries, "catalogue", lambda source: MADE)
+    for module in (queries, source):
+        monkeypatch.setattr(module, "catalogue", lambda source: MADE)
     cache.clear()
     yield folder
     cache.clear()

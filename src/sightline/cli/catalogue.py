@@ -94,8 +94,8 @@ def docs(
 
 
 def _is_in(indicator: Indicator, paths: list[Path]) -> bool:
-    names = {file.name for path in paths for file in (path.glob("*.toml") if path.is_dir() else [path])}
-    return Path(indicator.file).name in names
+    files = (file for path in paths for file in (path.glob("*.toml") if path.is_dir() else [path]))
+    return Path(indicator.file).name in {file.name for file in files}
 
 
 def _as_dict(indicator: Indicator) -> dict[str, object]:

@@ -7,7 +7,8 @@ import typer
 
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
-from sightline.comparators import Account, ComparatorLoad, load_comparators
+from sightline.comparators import ComparatorLoad, load_comparators
+from sightline.comparators.account import Account
 from sightline.pipeline.folder import DataFolder
 
 app = typer.Typer(
@@ -46,9 +47,9 @@ def list_measures(
     comparators = DataFolder(data).comparators()
     found = comparators.measures(topic) if comparators else ()
     if json:
-        screen.as_json([{"key": each.key, "title": each.title, "source": each.source} for each in found])
+        screen.as_json([{"key": e.key, "title": e.title, "source": e.source} for e in found])
     elif not found:
-        screen.say("No published statistics are loaded. Load them: sightline comparators load FOLDER")
+        screen.say("No published statistics are loaded: sightline comparators load FOLDER.")
     else:
         screen.table("", ("Key", "Title", "Source"), ((e.key, e.title, e.source) for e in found))
 

@@ -28,7 +28,7 @@ def demo(
     port: Port = 8000,
     host: Host = "127.0.0.1",
     browse: Browse = False,
-    data: Annotated[Path, typer.Option("--data", help="Where the demonstration lives.")] = DEMO_DATA,
+    data: Annotated[Path, typer.Option("--data", help="Where it lives.")] = DEMO_DATA,
 ) -> None:
     """Build Wrenshire, a synthetic authority, and serve its scorecard.
 
@@ -70,7 +70,7 @@ def _web(data: Path, *arguments: str) -> None:
     """Hand over to the web application: a program of its own, which this one knows nothing of."""
     os.environ[DATA_ENVIRONMENT] = str(data.resolve())
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "sightline.web", *arguments])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", "sightline.web", *arguments])
 
 
 def _remove(folder: Path) -> None:

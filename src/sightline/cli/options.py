@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from sightline.pipeline.folder import DataFolder
+from sightline.vocabulary.periods import read_period_label
+from sightline.vocabulary.problems import did_you_mean
+from sightline.vocabulary.words import Basis, Level
 
 DATA_ENVIRONMENT = "SIGHTLINE_DATA"
 DEFAULT_DATA = Path("var/data")
@@ -26,7 +29,7 @@ Authority = Annotated[
         "--authority",
         "-a",
         envvar="SIGHTLINE_AUTHORITY",
-        help="DfE number of the authority, such as 336; needed only where the folder holds several.",
+        help="DfE number, such as 336; needed only where the folder holds several.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
@@ -64,3 +67,28 @@ def one_authority(data: DataFolder, code: str) -> str:
     if len(held) > 1:
         raise AskedWrongly(f"Say which authority with --authority: {', '.join(held)}.")
     return held[0]
+
+
+def period_of(text: str, default: date) -> date:
+    """A day, or the last day of what a label such as “Q2 2026/27” or “Mar 2026” names."""
+    if not text:
+        return default
+    try:
+        return read_period_label(text).last
+    except ValueError as error:
+        raise AskedWrongly(str(error)) from None
+
+
+def basis_of(text: str) -> Basis | None:
+    if text and text not in set(Basis):
+        raise AskedWrongly(f"“{text}” is no basis.{did_you_mean(text, Basis)}")
+    return Basis(text) if text else None
+
+
+def level_of(text: str, unit: str) -> Level:
+    """The level named; a team where only a unit is named."""
+    if text and text not in set(Level):
+        raise AskedWrongly(f"“{text}” is no level.{did_you_mean(text, Level)}")
+    if text:
+        return Level(text)
+    return Level.TEAM if unit else Level.AUTHORITY

@@ -1,0 +1,142 @@
+"""scorecard: the one page, on the terminal or as a file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sightline.cli import screen
+from sightline.cli.options import (
+    DEFAULT_DATA,
+    AskedWrongly,
+    Authority,
+    Data,
+    basis_of,
+    level_of,
+    one_authority,
+    period_of,
+)
+from sightline.documents.exports.table import Table, scorecard_table
+from sightline.documents.exports.workbook import to_xlsx
+from sightline.documents.exports.writers import to_csv, to_html, to_json
+from sightline.documents.inputs import Kind
+from sightline.documents.scorecard import Scorecard, ScorecardRow
+from sightline.documents.source import (
+    Asked,
+    Choice,
+    Source,
+    catalogue,
+    newest,
+    scorecard_for,
+    source_of,
+)
+from sightline.pipeline.folder import DataFolder
+from sightline.vocabulary.problems import did_you_mean
+
+_WRITERS: dict[str, Callable[[Table], str | bytes]] = {
+    "csv": to_csv,
+    "json": to_json,
+    "html": to_html,
+    "xlsx": to_xlsx,
+}
+_FORMATS = ("table", *_WRITERS)
+
+
+def scorecard(
+    as_at: Annotated[
+        str, typer.Option(help="The day, or a label such as “Mar 2026”; else the last month.")
+    ] = "",
+    service: Annotated[str, typer.Option(help="One service area, such as looked_after.")] = "",
+    unit: Annotated[str, typer.Option(help="A service or team by name.")] = "",
+    level: Annotated[str, typer.Option(help="authority, service or team.")] = "",
+    basis: Annotated[str, typer.Option(help="A basis instead of each headline: month …")] = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="Every indicator, not the main ones.")
+    ] = False,
+    form: Annotated[str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}.")] = "table",
+    to: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write.")] = None,
+    authority: Authority = "",
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Print the scorecard, or write it as CSV, JSON, XLSX or HTML."""
+    if form not in _FORMATS:
+        raise AskedWrongly(f"“{form}” is no format.{did_you_mean(form, _FORMATS)}")
+    folder = DataFolder(data)
+    source = source_of(data, one_authority(folder, authority))
+    if source is None:
+        raise AskedWrongly("No figures are counted yet: sightline compute.")
+    services = catalogue(source).services
+    if service and service not in services:
+        raise AskedWrongly(
+            f"There is no service area “{service}”.{did_you_mean(service, services)}"
+        )
+    asked = Asked(
+        level=level_of(level, unit),
+        unit=unit,
+        as_at=period_of(as_at, newest(source)),
+        basis=basis_of(basis),
+        service=service,
+        choice=Choice.ALL if every else Choice.MAIN,
+    )
+    card = scorecard_for(source, asked)
+    if not card.rows:
+        raise AskedWrongly(_empty(source, asked))
+    if form == "table":
+        _show(card)
+    else:
+        _write(_WRITERS[form](scorecard_table(card)), to, form)
+
+
+def _empty(source: Source, asked: Asked) -> str:
+    day = f"{asked.as_at.day} {asked.as_at:%B %Y}"
+    if asked.unit:
+        return f"There are no figures of “{asked.unit}” ({asked.level}) as at {day}."
+    return f"There are no figures as at {day}; figures stand at each month’s end."
+
+
+def _write(content: str | bytes, to: Path | None, form: str) -> None:
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    if to is not None:
+        to.write_bytes(raw)
+        screen.say(f"Written to {to}.")
+    elif form == "xlsx" and sys.stdout.isatty():
+        raise AskedWrongly("A workbook is no text: name a file with --output.")
+    else:
+        sys.stdout.buffer.write(raw)
+
+
+def _show(card: Scorecard) -> None:
+    scope, made = card.scope, card.provenance
+    day = f"{scope.as_at.day} {scope.as_at:%B %Y}"
+    screen.say(f"{scope.name}: scorecard as at {day}")
+    if made.data_as_at:
+        screen.say(f"Data as at {made.data_as_at.day} {made.data_as_at:%B %Y}")
+    columns = (
+        "Indicator", "Value#", "Of", "Period", "England#", "Region#", "Neighbours#", "Target#",
+        "Rating", "Direction",
+    )  # fmt: skip
+    for service in card.services:
+        screen.say("")
+        screen.table(service.title, columns, (_line(row) for row in service.rows))
+
+
+def _line(row: ScorecardRow) -> tuple[str, ...]:
+    mark = row.rag.mark
+    direction = row.direction
+    return (
+        row.title,
+        row.shown,
+        row.parts,
+        row.period.label,
+        row.published(Kind.ENGLAND),
+        row.published(Kind.REGION),
+        row.published(Kind.NEIGHBOUR_MEAN),
+        row.shown_target,
+        f"{mark.shape} {mark.word}" if mark else "",
+        f"{direction.arrow} {direction.key}".strip(),
+    )
+
+
+COMMANDS = (scorecard,)

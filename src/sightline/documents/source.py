@@ -1,0 +1,268 @@
+"""What is published in a data folder, and the scorecards and pages made of it.
+
+Everything slow to read is kept while nothing on disk has changed: a `Source` is equal to another
+exactly as long as that holds.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from sightline.comparators import Comparators
+from sightline.documents.comparing import published_history, published_sets
+from sightline.documents.definition_text import definition_text
+from sightline.documents.figures_file import FiguresFile
+from sightline.documents.indicator_page import Calculation, IndicatorPage, indicator_page
+from sightline.documents.inputs import Provenance, PublishedSet, Scope
+from sightline.documents.judged import Settings
+from sightline.documents.scorecard import Scorecard, scorecard
+from sightline.documents.targets_file import read_targets
+from sightline.measures.figures.days import AskedDay
+from sightline.measures.figures.figures import Figure
+from sightline.measures.figures.settings import Settings as IndicatorSettings
+from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
+from sightline.measures.model.indicator import Indicator
+from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.settings_file import AuthoritySettings
+from sightline.vocabulary.words import Basis, Level, Polarity, Unit
+
+# Workers' own figures wait for roles: whose they are decides who may see them.
+LEVELS = (Level.AUTHORITY, Level.SERVICE, Level.TEAM)
+
+
+class Choice(StrEnum):
+    """How many indicators: few are read, so the usual choice is those one can do well or badly."""
+
+    MAIN = ""
+    CORE = "core"
+    ALL = "all"
+
+    def holds(self, indicator: Indicator) -> bool:
+        if self is Choice.ALL:
+            return True
+        is_core = indicator.tier == "core"
+        return is_core and (self is Choice.CORE or indicator.better is not Polarity.NEITHER)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page was asked for, with every gap filled."""
+
+    level: Level
+    unit: str
+    as_at: date
+    basis: Basis | None = None
+    service: str = ""
+    choice: Choice = Choice.MAIN
+
+
+@dataclass(frozen=True)
+class Source:
+    """Everything pages are made from, as it is on disk now; equal while nothing there changed.
+
+    `stamps` are the times of change of the figures, targets and settings; `definitions` those of
+    the authority's own indicators; `edition` is that of the comparators.
+    """
+
+    data: Path
+    authority: str
+    snapshot: str
+    stamps: tuple[float, ...]
+    definitions: tuple[tuple[str, float], ...]
+    edition: int
+
+    @property
+    def folder(self) -> DataFolder:
+        return DataFolder(self.data)
+
+    @property
+    def targets(self) -> Path:
+        return self.data / "authorities" / self.authority / "targets.toml"
+
+
+def source_of(data: Path, authority: str = "") -> Source | None:
+    """The published figures of the authority, or of the first that has any; None without."""
+    folder = DataFolder(data)
+    for code in [authority] if authority else folder.store.authorities():
+        if file := FiguresFile.published(folder.path, code):
+            targets = folder.path / "authorities" / code / "targets.toml"
+            watched = (file.file, targets, folder.settings_file)
+            own = sorted(folder.local_catalogue.glob("*.toml"))
+            return Source(
+                data=folder.path,
+                authority=code,
+                snapshot=file.snapshot,
+                stamps=tuple(map(_stamp, watched)),
+                definitions=tuple((path.name, _stamp(path)) for path in own),
+                edition=Comparators.newest_edition(folder.path),
+            )
+    return None
+
+
+def _stamp(path: Path) -> float:
+    try:
+        return os.stat(path).st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
+@lru_cache(maxsize=4)
+def figures_file(source: Source) -> FiguresFile:
+    found = FiguresFile.published(source.data, source.authority)
+    if found is None or found.snapshot != source.snapshot:
+        raise RuntimeError("Another snapshot was published at this moment.")
+    return found
+
+
+def newest(source: Source) -> date:
+    """The last whole month that was counted; the live day where there is no whole month yet."""
+    file = figures_file(source)
+    day = file.last_whole_day or file.data_as_at
+    if day is None:
+        raise RuntimeError("A figures file without a figure was published.")
+    return day
+
+
+def usual(source: Source) -> Asked:
+    """What the first page shows: the whole authority, the last whole month."""
+    return Asked(Level.AUTHORITY, "", newest(source))
+
+
+@lru_cache(maxsize=64)
+def figures_for(source: Source, level: Level, unit: str = "") -> tuple[Figure, ...]:
+    """Every figure of one unit without breakdown, all days and bases."""
+    return figures_file(source).figures(level, unit)
+
+
+def catalogue(source: Source) -> Catalogue:
+    """The shipped indicators and the authority's own."""
+    return _catalogue(source.data, source.definitions)
+
+
+@lru_cache(maxsize=2)
+def _catalogue(data: Path, definitions: tuple[tuple[str, float], ...]) -> Catalogue:
+    return DataFolder(data).catalogue()
+
+
+@lru_cache(maxsize=1)
+def shipped_catalogue() -> Catalogue:
+    """What could be counted, for a page that has no figures yet."""
+    return load_catalogue((SHIPPED,))
+
+
+def comparators(source: Source) -> Comparators:
+    return _comparators(source.data, source.edition)
+
+
+@lru_cache(maxsize=1)
+def _comparators(data: Path, edition: int) -> Comparators:
+    """Slow to open, so kept while its edition is the newest, whatever else is published."""
+    return Comparators.open(data)
+
+
+@lru_cache(maxsize=4)
+def targets(source: Source) -> Settings:
+    return read_targets(source.targets, catalogue(source).indicators)
+
+
+@lru_cache(maxsize=4)
+def authority_settings(source: Source) -> AuthoritySettings:
+    return source.folder.settings(catalogue(source))
+
+
+@lru_cache(maxsize=4)
+def authority_name(source: Source) -> str:
+    """As settings.toml has it, else as published, else its code."""
+    place = comparators(source).places.get(source.authority)
+    named = authority_settings(source)
+    if place and source.authority not in named.names:
+        return place.name
+    return named.name(source.authority)
+
+
+def settings_in_force(source: Source, indicator: Indicator, as_at: date) -> dict[str, float]:
+    """The named numbers the figure was counted with on that day."""
+    changes = IndicatorSettings(authority_settings(source).changes)
+    return changes.on(indicator, AskedDay(source.authority, as_at))
+
+
+@lru_cache(maxsize=32)
+def published(source: Source, as_at: date) -> dict[str, PublishedSet]:
+    return published_sets(catalogue(source), comparators(source), source.authority, as_at)
+
+
+def scorecard_for(source: Source, asked: Asked) -> Scorecard:
+    """Indicators of the service asked for (all, if none is), in the catalogue's order."""
+    wanted = [
+        each
+        for each in catalogue(source)
+        if asked.service in {"", each.service} and asked.choice.holds(each)
+    ]
+    return scorecard(
+        wanted,
+        figures_for(source, asked.level, asked.unit),
+        scope=_scope(source, asked),
+        provenance=_provenance(source),
+        benchmarks=_beside(source, asked),
+        settings=_targets_of(source, asked),
+        basis=asked.basis,
+    )
+
+
+def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPage | None:
+    """None where the unit has no figure of the indicator on that day."""
+    history = published_history(indicator, comparators(source), source.authority, asked.as_at)
+    return indicator_page(
+        indicator,
+        [f for f in figures_for(source, asked.level, asked.unit) if f.indicator == indicator.id],
+        scope=_scope(source, asked),
+        provenance=_provenance(source),
+        benchmark=history if _may_compare(indicator, asked) else PublishedSet(),
+        settings=_targets_of(source, asked),
+        calculation=Calculation(
+            definition_toml=definition_text(indicator, (source.folder.local_catalogue, SHIPPED)),
+            sql=figures_file(source).queries.get(indicator.id, ""),
+            settings=settings_in_force(source, indicator, asked.as_at),
+        ),
+        basis=asked.basis,
+    )
+
+
+def _scope(source: Source, asked: Asked) -> Scope:
+    name = authority_name(source)
+    return Scope(source.authority, name, asked.as_at, asked.level, asked.unit)
+
+
+def _provenance(source: Source) -> Provenance:
+    file = figures_file(source)
+    services = dict(catalogue(source).services)
+    return Provenance(source.snapshot, file.data_as_at, services=services)
+
+
+def _beside(source: Source, asked: Asked) -> dict[str, PublishedSet]:
+    everything = published(source, asked.as_at)
+    indicators = catalogue(source)
+    return {
+        name: found for name, found in everything.items() if _may_compare(indicators[name], asked)
+    }
+
+
+def _may_compare(indicator: Indicator, asked: Asked) -> bool:
+    """A team's share may stand beside England's; its rate per 10,000 children has no meaning."""
+    return asked.level is Level.AUTHORITY or indicator.shown_as is Unit.PERCENT
+
+
+def _targets_of(source: Source, asked: Asked) -> Settings:
+    """Targets are the authority's; a team's share is held to the same, its counts are not."""
+    every = targets(source)
+    if asked.level is Level.AUTHORITY:
+        return every
+    shares = {
+        name: found
+        for name, found in every.targets.items()
+        if catalogue(source)[name].shown_as is Unit.PERCENT
+    }
+    return Settings(shares, every.rebases)
