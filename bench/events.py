@@ -1,7 +1,7 @@
 """The events of a made-up authority as Arrow record tables, loaded through the store."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -9,7 +9,15 @@ import pandas as pd
 import pyarrow as pa
 
 from bench.event_shapes import EVENTS, Alone, Repeated
-from bench.staff import case_allocations, social_workers, supervisions, teams, worker_names
+from bench.staff import (
+    case_allocations,
+    name_of,
+    social_workers,
+    supervisions,
+    team_of,
+    teams,
+    workers_for,
+)
 from sightline.store.loads import Covered, NewLoad, SheetCount, Source
 from sightline.store.schema import QUARANTINED, loaded_schema
 from sightline.store.snapshots import Snapshot
@@ -42,7 +50,7 @@ def make_events(children: int = CHILDREN, seed: int = 7) -> dict[str, Rows]:
     made |= {
         "teams": teams(),
         "case_allocations": case_allocations(made["children"], random),
-        "social_workers": social_workers(random),
+        "social_workers": social_workers(children, random),
         "supervisions": supervisions(children, random),
         "cla_year_outcomes": _year_outcomes(made["children_in_care"]),
         "populations": pd.DataFrame({"year": range(2018, 2027), "aged_0_17": children}),
@@ -50,7 +58,8 @@ def make_events(children: int = CHILDREN, seed: int = 7) -> dict[str, Rows]:
     birthdays = made["care_leaver_birthdays"]
     birthdays["year_ending_on"] = _year_ending(birthdays["birthday_on"])
     records = declared_records()
-    return {name: _filled(records[name], rows, random) for name, rows in made.items()}
+    workers = workers_for(children)
+    return {name: _filled(records[name], rows, workers, random) for name, rows in made.items()}
 
 
 def _children(count: int, random: np.random.Generator) -> Rows:
@@ -58,7 +67,9 @@ def _children(count: int, random: np.random.Generator) -> Rows:
     return pd.DataFrame({"child_id": [f"C{n:06d}" for n in range(count)], "born_on": born})
 
 
-def _alone(shape: Alone, children: int, made: Mapping[str, Rows], random: np.random.Generator) -> Rows:
+def _alone(
+    shape: Alone, children: int, made: Mapping[str, Rows], random: np.random.Generator
+) -> Rows:
     count = max(2, int(children * shape.share))
     child = random.choice(made[shape.of or "children"]["child_id"].to_numpy(), count)
     start = np.datetime64(FIRST) + random.integers(0, _DAYS, count)
@@ -117,11 +128,16 @@ def _year_outcomes(in_care: Rows) -> Rows:
     return pd.concat(found)
 
 
-def _filled(table: RecordTable, rows: Rows, random: np.random.Generator) -> Rows:
+def _filled(table: RecordTable, rows: Rows, workers: int, random: np.random.Generator) -> Rows:
     """The other declared columns with plausible values; one row per natural key."""
     rows = rows.drop_duplicates([c for c in table.key if c in rows.columns]).reset_index(drop=True)
+    worker = random.integers(0, workers, len(rows))
     for column in table.columns.values():
-        if column.name not in rows.columns and column.day_of is None:
+        if column.name in rows.columns or column.day_of:
+            continue
+        if column.name in {"team", "worker"}:
+            rows[column.name] = (team_of if column.name == "team" else name_of)(worker)
+        else:
             values = _values(column, len(rows), random)
             if values is not None:
                 rows[column.name] = values
@@ -130,15 +146,13 @@ def _filled(table: RecordTable, rows: Rows, random: np.random.Generator) -> Rows
 
 def _values(column: Column, count: int, random: np.random.Generator) -> object:
     """Nothing for free texts and for days nobody said anything of."""
-    if column.name == "team":
-        return random.choice(teams()["team"].to_numpy(), count)
-    if column.name == "worker":
-        return random.choice(worker_names(), count)
     if column.codes:
         codes = [*declared_records().codes[column.codes].values][:12]
         picked = random.choice(codes, count)
         if column.type is ColumnType.CODES:
-            return [[first, second] for first, second in zip(picked, np.roll(picked, 1), strict=True)]
+            return [
+                [first, second] for first, second in zip(picked, np.roll(picked, 1), strict=True)
+            ]
         return picked
     match column.type:
         case ColumnType.BOOLEAN:
@@ -165,13 +179,15 @@ def event_count(made: Mapping[str, Rows]) -> int:
     return sum(len(rows) for name, rows in made.items() if name not in NOT_EVENTS)
 
 
-def load_events(store: Store, authority: str, made: Mapping[str, Rows]) -> Snapshot:
-    """One load with everything, and before it a quarterly extract of what is only observed."""
-    return store.authority(authority).add_all(_loads(authority, made))
+def load_events(
+    store: Store, authority: str, made: Mapping[str, Rows], extracts: Sequence[date] = EXTRACTS
+) -> Snapshot:
+    """One load with everything, and before it an extract for each day of what is only observed."""
+    return store.authority(authority).add_all(_loads(authority, made, extracts))
 
 
-def _loads(authority: str, made: Mapping[str, Rows]) -> Iterator[NewLoad]:
-    for day in EXTRACTS:
+def _loads(authority: str, made: Mapping[str, Rows], extracts: Sequence[date]) -> Iterator[NewLoad]:
+    for day in extracts:
         yield _load(authority, Source.ANNEX_A, day, _as_extracted(made, day), months_after(day, -6))
     yield _load(authority, Source.LOCAL, LAST, made, FIRST)
 

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-TEAMS, WORKERS = 20, 150
+TEAMS = 20
 FROM, TO = np.datetime64("2018-04-01"), np.datetime64("2026-03-31")
 
 
@@ -20,8 +20,13 @@ def teams() -> pd.DataFrame:
     )
 
 
-def worker_names() -> np.ndarray:
-    return np.array([f"Worker {n:03d}" for n in range(WORKERS)])
+def workers_for(children: int) -> int:
+    """150 workers for 45,000 children, fewer for fewer."""
+    return max(8, children // 300)
+
+
+def name_of(worker: np.ndarray) -> np.ndarray:
+    return np.array([f"Worker {n:03d}" for n in range(worker.max() + 1)])[worker]
 
 
 def team_of(worker: np.ndarray) -> np.ndarray:
@@ -33,7 +38,7 @@ def case_allocations(children: pd.DataFrame, random: np.random.Generator) -> pd.
     """Each child is held by one worker after another; some are held by nobody for a while."""
     counts = random.integers(1, 3, len(children))
     child = np.repeat(np.arange(len(children)), counts)
-    worker = random.integers(0, WORKERS, len(child))
+    worker = random.integers(0, workers_for(len(children)), len(child))
     turn = np.arange(len(child)) - np.repeat(np.cumsum(counts) - counts, counts)
     start = FROM + turn * 1500 + random.integers(0, 900, len(child))
     gap = random.random(len(child)) < 0.1
@@ -42,7 +47,7 @@ def case_allocations(children: pd.DataFrame, random: np.random.Generator) -> pd.
         {
             "child_id": children["child_id"].to_numpy()[child],
             "role": "social_worker",
-            "worker": worker_names()[worker],
+            "worker": name_of(worker),
             "team": team_of(worker),
             "started_on": start,
             "ended_on": pd.Series(end).where(gap & (end <= TO)),
@@ -50,16 +55,17 @@ def case_allocations(children: pd.DataFrame, random: np.random.Generator) -> pd.
     )
 
 
-def social_workers(random: np.random.Generator) -> pd.DataFrame:
+def social_workers(children: int, random: np.random.Generator) -> pd.DataFrame:
     """Everybody's post, and those who left before them."""
-    worker = np.concatenate([np.arange(WORKERS), random.integers(0, WORKERS, WORKERS)])
-    former = np.arange(len(worker)) >= WORKERS
+    count = workers_for(children)
+    worker = np.concatenate([np.arange(count), random.integers(0, count, count)])
+    former = np.arange(len(worker)) >= count
     start = FROM + np.where(former, 0, 900) + random.integers(0, 300, len(worker))
     end = pd.Series(start + random.integers(300, 700, len(worker)))
     return pd.DataFrame(
         {
             "worker_id": [f"SW{n:05d}" for n in range(len(worker))],
-            "worker": worker_names()[worker],
+            "worker": name_of(worker),
             "started_on": start,
             "ended_on": end.where(former),
             "fte": random.choice([1.0, 1.0, 0.8, 0.6], len(worker)),
@@ -70,8 +76,8 @@ def social_workers(random: np.random.Generator) -> pd.DataFrame:
 
 
 def supervisions(children: int, random: np.random.Generator) -> pd.DataFrame:
-    """Every worker monthly, more or less; fewer workers where there are fewer children."""
-    months, workers = 72, max(1, min(WORKERS, children // 400))
+    """Every worker monthly, more or less."""
+    months, workers = 72, workers_for(children)
     worker = np.repeat(np.arange(workers), months)
     held = np.datetime64("2020-04-01") + np.tile(np.arange(months) * 30, workers)
     return pd.DataFrame(
