@@ -115,7 +115,8 @@ class _Cells:
             if not condition:
                 return ""
             found.append(f"({condition})")
-        return "\nWHERE " + " OR ".join(dict.fromkeys(found))
+        # "WHERE (" would be read by Spark as an alias with a column list.
+        return f"\nWHERE TRUE AND ({' OR '.join(dict.fromkeys(found))})"
 
     def _select(self, source: str, splits: tuple[str, ...], with_whole: bool = True) -> str:
         sets: list[tuple[str, ...]] = [(), ("unit_service",), ("unit_team",)] if with_whole else []
