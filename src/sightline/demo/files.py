@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sightline.demo.annex_a import Row
+from sightline.demo.annex_a_drawing import Row
 from sightline.demo.annex_a_headings import HEADINGS
 
 

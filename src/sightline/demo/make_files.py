@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from sightline.demo.annex_a import Lists
+from sightline.demo.annex_a import annex_a_lists
 from sightline.demo.care import CareSystem
 from sightline.demo.children import Children
 from sightline.demo.cin_census import Census
 from sightline.demo.events import History
 from sightline.demo.files import write_csv, write_list_csvs, write_workbook
 from sightline.demo.front_door import FrontDoor
-from sightline.demo.local_lists import LocalLists
+from sightline.demo.local_lists import local_lists
 from sightline.demo.published import write_published
 from sightline.demo.slips import with_slips
 from sightline.demo.ssda903 import COLUMNS, Return903
@@ -75,7 +75,7 @@ def make_files(folder: Path, progress: Progress | None = None) -> DemoFiles:
 
 
 def _annex_a(folder: Path, history: History, workforce: Workforce, day: date) -> Extract:
-    lists = with_slips(Lists(history, workforce, day).all(), day)
+    lists = with_slips(annex_a_lists(history, workforce, day), day)
     if day in WORKBOOKS:
         path = folder / f"Annex A {day:%Y-%m-%d}.xlsx"
         folder.mkdir(parents=True, exist_ok=True)
@@ -103,6 +103,6 @@ def _cin(folder: Path, history: History, year: int) -> Extract:
 def _local(folder: Path, history: History, workforce: Workforce) -> Extract:
     path = folder / "Local lists"
     path.mkdir(parents=True, exist_ok=True)
-    for table, (columns, rows) in LocalLists(history, workforce).all().items():
+    for table, (columns, rows) in local_lists(history, workforce).items():
         write_csv(path / f"{table}.csv", columns, rows)
     return Extract("local", DATA_AS_AT, path)

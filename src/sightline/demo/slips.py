@@ -7,7 +7,7 @@ code nobody defined, a row sent twice, an ethnicity left out, an end before its 
 from datetime import date, timedelta
 from random import Random
 
-from sightline.demo.annex_a import Row
+from sightline.demo.annex_a_drawing import Row
 from sightline.demo.annex_a_headings import HEADINGS
 from sightline.demo.world import SEED
 
