@@ -3,19 +3,36 @@
 Works in DuckDB whatever engine counted the cells: they are small by then.
 """
 
+from collections.abc import Iterable
+
 from sightline.measures.compile.cells import CellQuery
 from sightline.measures.engines.duckdb import DuckDBEngine
+from sightline.vocabulary.words import Basis, Level
 
-_LEVEL = """CASE WHEN unit_worker IS NOT NULL THEN 'worker' WHEN unit_team IS NOT NULL THEN 'team'
-    WHEN unit_service IS NOT NULL THEN 'service' ELSE 'authority' END"""
+_LEVEL = """CASE WHEN unit_worker IS NOT NULL THEN 'worker'::level_name
+    WHEN unit_team IS NOT NULL THEN 'team'::level_name
+    WHEN unit_service IS NOT NULL THEN 'service'::level_name ELSE 'authority'::level_name END"""
 _UNIT = "coalesce(unit_worker, unit_team, unit_service, '')"
-_LONG = """CREATE OR REPLACE TEMP TABLE {name} (authority VARCHAR, indicator VARCHAR, way INTEGER,
-    basis VARCHAR, as_at DATE, level VARCHAR, unit VARCHAR, breakdown VARCHAR,
-    breakdown_value VARCHAR, d DOUBLE, n DOUBLE)"""
+_LONG = """CREATE OR REPLACE TEMP TABLE {name} (authority VARCHAR, indicator indicator_name,
+    way INTEGER, basis basis_name, as_at DATE, level level_name, unit VARCHAR,
+    breakdown breakdown_name, breakdown_value VARCHAR, d DOUBLE, n DOUBLE)"""
 
 
-def start(finish: DuckDBEngine) -> None:
-    """Empty long tables: `_long` for cells, `_shares` for numerators split by a column."""
+def start(finish: DuckDBEngine, indicators: Iterable[str], breakdowns: Iterable[str]) -> None:
+    """Empty long tables: `_long` for cells, `_shares` for numerators split by a column.
+
+    Words that occur millions of times are kept as numbers: types of their own.
+    """
+    words = {
+        "indicator_name": list(indicators),
+        "basis_name": [*map(str, Basis)],
+        "level_name": [*map(str, Level)],
+        "breakdown_name": ["", *sorted(set(breakdowns))],
+    }
+    for name, known in words.items():
+        listed = ", ".join(finish.dialect.text(word) for word in known)
+        finish.connection.execute(f"DROP TYPE IF EXISTS {name}")
+        finish.connection.execute(f"CREATE TYPE {name} AS ENUM ({listed})")
     for name in ("_long", "_shares"):
         finish.connection.execute(_LONG.format(name=name))
 
@@ -53,7 +70,7 @@ def _summed(query: CellQuery, kept: str, values: list[str]) -> str:
     dimensions = ["unit_service", "unit_team", "unit_worker", *(name for _, name in query.splits)]
     columns = ", ".join(f"any_value({name}) AS {name}" for name in dimensions)
     sums = ", ".join(f"round(sum({value})::DOUBLE, 6) AS {value}" for value in values)
-    return f"""SELECT c.authority, s.as_at, s.basis, {columns}, {sums}
+    return f"""SELECT c.authority, s.as_at, s.basis::basis_name AS basis, {columns}, {sums}
         FROM (SELECT *, dense_rank() OVER (ORDER BY {", ".join(dimensions)}) AS cell FROM {kept}) c
         JOIN _spans s ON s.authority = c.authority AND s.basis IN ({listed})
             AND c.bucket BETWEEN s.first AND s.last
@@ -65,14 +82,18 @@ def _part(query: CellQuery, number: int) -> str:
     breakdowns = [query.share_of] if query.share_of else measure.breakdowns
     listed = ", ".join(f"'{name}'" for name in breakdowns)
     return ", ".join(
-        f"({number}, '{measure.indicator}', {measure.way}, '{basis}', [{listed}]::VARCHAR[])"
+        f"({number}, '{measure.indicator}'::indicator_name, {measure.way}, "
+        f"'{basis}'::basis_name, [{listed}]::breakdown_name[])"
         for basis in measure.bases
     )
 
 
 def _breakdown(query: CellQuery) -> str:
     if not query.splits:
-        return "'' AS breakdown, '' AS breakdown_value"
-    whens = " ".join(f"WHEN {column} IS NOT NULL THEN '{name}'" for name, column in query.splits)
+        return "''::breakdown_name AS breakdown, '' AS breakdown_value"
+    whens = " ".join(
+        f"WHEN {column} IS NOT NULL THEN '{name}'::breakdown_name" for name, column in query.splits
+    )
     values = ", ".join(column for _, column in query.splits)
-    return f"CASE {whens} ELSE '' END AS breakdown, coalesce({values}, '') AS breakdown_value"
+    whole = "''::breakdown_name"
+    return f"CASE {whens} ELSE {whole} END AS breakdown, coalesce({values}, '') AS breakdown_value"

@@ -96,7 +96,8 @@ def _counted(
     populations: Populations,
     progress: Progress | None,
 ) -> Figures:
-    cells.start(finish)
+    breakdowns = [name for query in queries for name, _ in query.splits]
+    cells.start(finish, request.indicators, breakdowns)
     if engine is not finish:
         finish.put("_spans", engine.run("SELECT * FROM _spans"))
     for number, query in enumerate(queries):

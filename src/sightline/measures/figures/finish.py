@@ -27,8 +27,8 @@ WHOLE_AUTHORITY = "rates are for the whole authority"
 def finished(finish: DuckDBEngine, request: Request, populations: Populations) -> pa.Table:
     """The figures of a request whose cells are in `_long` and `_shares`."""
     chosen = _chosen_table(request, populations)
-    finish.put("_chosen", chosen)
-    finish.put("_forms", _forms_table(request.indicators.values()))
+    _put(finish, "_chosen", chosen)
+    _put(finish, "_forms", _forms_table(request.indicators.values()))
     finish.connection.execute(_KEPT)
     finish.connection.execute(_SPINE)
     finish.connection.execute(_WITH_PARTS)
@@ -36,8 +36,17 @@ def finished(finish: DuckDBEngine, request: Request, populations: Populations) -
     for indicator in request.indicators.values():
         if indicator.divides is not None:
             _divide(finish, indicator, request.indicators)
-    finish.put("_hashes", _hash_table(request))
+    _put(finish, "_hashes", _hash_table(request))
     return finish.run(_RESULT)
+
+
+def _put(finish: DuckDBEngine, name: str, rows: pa.Table) -> None:
+    """Put a table whose indicators and bases are of the types the cells have."""
+    finish.put(f"{name}_in_words", rows)
+    typed = "indicator::indicator_name AS indicator"
+    if "basis" in rows.column_names:
+        typed += ", basis::basis_name AS basis"
+    finish.keep(name, f"SELECT * REPLACE ({typed}) FROM {name}_in_words")
 
 
 def _chosen_table(request: Request, populations: Populations) -> pa.Table:
@@ -121,11 +130,12 @@ SELECT c.authority, c.indicator, c.basis, c.as_at, u.level, u.unit
 FROM _chosen c JOIN (
     SELECT DISTINCT authority, indicator, basis, level, unit FROM _kept
     WHERE breakdown = '' AND level IN ('service', 'team')
-    UNION SELECT DISTINCT authority, indicator, basis, 'authority', '' FROM _chosen
+    UNION SELECT DISTINCT authority, indicator, basis, 'authority'::level_name, '' FROM _chosen
 ) u USING (authority, indicator, basis)"""
 
 _WITH_PARTS = """CREATE OR REPLACE TEMP TABLE _parts AS
-SELECT s.authority, s.indicator, s.basis, s.as_at, s.level, s.unit, '' AS breakdown,
+SELECT s.authority, s.indicator, s.basis, s.as_at, s.level, s.unit,
+    ''::breakdown_name AS breakdown,
     '' AS breakdown_value, coalesce(k.d, 0) AS d, k.n
 FROM _spine s LEFT JOIN (SELECT * FROM _kept WHERE breakdown = '') k
     ON k.authority = s.authority AND k.indicator = s.indicator AND k.basis = s.basis

@@ -71,6 +71,8 @@ class DefinitionReader:
             review_by=entry.of_kind("review_by", date, "a day such as 2027-04-01"),
             version=entry.of_kind("version", int, "a whole number") or 1,
             notes=entry.text("notes"),
+            noun=entry.text("noun"),
+            which=self._which(),
             examples=read_examples(entry, self.records),
             file=entry.file,
             line=entry.line,
@@ -90,6 +92,16 @@ class DefinitionReader:
             hint = did_you_mean(service, self.services)
             self.entry.problem(f"There is no service area “{service}”.{hint}", "service")
         return service
+
+    def _which(self) -> str:
+        """What is said of the noun; `{all}` stands for the number that was divided by."""
+        which = self.entry.text("which")
+        if which and not self.entry.text("noun"):
+            self.entry.problem("“which” says something of a “noun”, which is missing.", "which")
+        if set("{}") & set(which.replace("{all}", "", 1)):
+            self.entry.problem("“which” may hold “{all}” once and no other braces.", "which")
+            return ""
+        return which
 
     def _settings(self) -> dict[str, float]:
         given = self.entry.of_kind("settings", dict, "a table of numbers") or {}

@@ -6,7 +6,7 @@ INDICATOR = frozenset(
         "form", "over", "per", "population", "once_per", "share_by", "divides", "settings",
         "needs_months", "shown_as", "better", "breakdowns", "comparators", "definition",
         "why_it_matters", "source", "owner", "review_by", "status", "version", "notes", "collected",
-        "parts", "way", "way_label", "example",
+        "parts", "way", "way_label", "example", "noun", "which",
     }
 )  # fmt: skip
 CALCULATION = frozenset(

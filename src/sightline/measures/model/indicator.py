@@ -92,7 +92,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A whole indicator. `ways` is empty for collected ones and for those that divide others."""
+    """A whole indicator. `ways` is empty for collected ones and for those that divide others.
+
+    `noun` and `which` say in words what a figure says: ‘referrals’, ‘were made again’. They are words
+    for people, as the title is: no part of the definition hash.
+    """
 
     id: str
     title: str
@@ -120,6 +124,8 @@ class Indicator:
     status: str = ""
     version: int = 1
     notes: str = ""
+    noun: str = ""
+    which: str = ""
     examples: tuple[Example, ...] = ()
     file: str = ""
     line: int = 1
