@@ -135,6 +135,10 @@ def _facts(
         reading=reading(figure),
         period=period_ending(figure.as_at, figure.basis),
         counted=None if unit is Unit.COUNT else counted(figure, unit),
+        noun=indicator.noun,
+        which=indicator.which,
+        per_whom="children" if indicator.population else "",  # every population is of children
+        splits_whole=any(way.share_by for way in indicator.ways),
         verdict=verdict,
         rag=rated,
         comparators=_besides(figure, unit, benchmark),

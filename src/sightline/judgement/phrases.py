@@ -5,7 +5,9 @@ Plain English, no guesses: a piece that is not known is left out, never filled i
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
+from sightline.judgement.beside import Beside
 from sightline.judgement.intervals import Compared
 from sightline.judgement.marks import Rating
 from sightline.judgement.polarity import Change, Judgement
@@ -52,13 +54,19 @@ def polarity_words(polarity: Polarity) -> str:
     }[polarity]
 
 
-def verdict_words(verdict: Verdict, period_word: str) -> str:
-    """'within our usual range', 'higher than our usual range, a concern', …"""
+def verdict_words(verdict: Verdict, period_word: str, *, alone: bool = False) -> str:
+    """'this is within our usual range', 'this is above our usual range, a concern', …
+
+    `alone` where the figure shown covers more than one of the periods that were judged, such as a
+    year judged by its months: then it is those periods that the words are about.
+    """
     if verdict.change is None or verdict.judgement is None:
         return ""
     if verdict.speaker is Speaker.TWO_PERIODS:
-        return _beside_earlier(verdict.change, verdict.compared_with) + _MEANS[verdict.judgement]
-    return _beside_usual(verdict.change, verdict.rule, period_word) + _MEANS[verdict.judgement]
+        said = f"this is {_beside_earlier(verdict.change, verdict.compared_with)}"
+    else:
+        said = _beside_usual(verdict.change, verdict.rule, period_word, alone)
+    return said + _MEANS[verdict.judgement]
 
 
 def short_verdict(verdict: Verdict) -> str:
@@ -72,18 +80,21 @@ def short_verdict(verdict: Verdict) -> str:
     return _beside_earlier(verdict.change, "usual") + _MEANS[verdict.judgement]
 
 
-def _beside_usual(change: Change, rule: Rule | None, period_word: str) -> str:
+def _beside_usual(change: Change, rule: Rule | None, word: str, alone: bool) -> str:
     up = change is Change.UP
-    side, way, edge = ("above", "up", "top") if up else ("below", "down", "bottom")
+    side, way, edge = ("above", "risen", "top") if up else ("below", "fallen", "bottom")
+    newest = f"the newest {word} alone" if alone else "this"
+    lately = f"{word} by {word} this" if alone else "this"
     if rule is Rule.OUTSIDE:
-        return f"{side} our usual range"
+        return f"{newest} is {side} our usual range"
     if rule is Rule.TREND:
-        return f"{way} {TREND_POINTS} {period_word}s in a row"
+        return f"{lately} has {way} {TREND_POINTS} {word}s in a row"
     if rule is Rule.SHIFT:
-        return f"{side} our average for {SHIFT_POINTS} {period_word}s or more"
+        return f"{lately} has been {side} our average for {SHIFT_POINTS} {word}s or more"
     if rule is Rule.TWO_OF_THREE:
-        return f"twice near the {edge} of our usual range"
-    return "within our usual range"
+        where = f"near the {edge} of our usual range"
+        return f"{lately} has been {where} in two of the last three {word}s"
+    return f"{newest} is within our usual range"
 
 
 def _beside_earlier(change: Change, earlier: str) -> str:
@@ -99,9 +110,16 @@ def target_words(rag: Rag | None, shown_target: str) -> str:
     return f"it {said} the {rag.target.in_words} of {shown_target}"
 
 
-def beside_comparator(answer: Compared, name: str, label: str) -> str:
-    """'similar to our neighbours (mean of 10, year to March 2025)'."""
-    return f"{_BESIDE[answer]} {name} ({label})" if label else f"{_BESIDE[answer]} {name}"
+def beside_comparators(comparators: Sequence[Beside]) -> str:
+    """'similar to England (year to March 2025) and our neighbours (mean of 10, …)'.
+
+    Where they differ each has its own word: 'higher than England and similar to our neighbours'.
+    """
+    said = []
+    for answer, found in groupby(comparators, key=lambda beside: beside.answer):
+        names = [f"{each.name} ({each.label})" if each.label else each.name for each in found]
+        said.append(f"{_BESIDE[answer]} {joined(names)}")
+    return joined(said)
 
 
 def history_words(months: int, of_needed: int | None = None) -> str:
@@ -126,11 +144,19 @@ def when(period: Period | None) -> str:
         Basis.MONTH: f"in {period.last:%B %Y}",
         Basis.QUARTER: f"in the quarter to {last}",
         Basis.YEAR_TO_DATE: f"from {day_words(period.first)} to {last}",
-        Basis.ACADEMIC_YEAR: f"in the school year to {last}",
+        Basis.ACADEMIC_YEAR: _school_year(period),
         Basis.ROLLING_12_MONTHS: f"in the year to {last}",
         Basis.ROLLING_24_MONTHS: f"in the two years to {last}",
         Basis.ROLLING_36_MONTHS: f"in the three years to {last}",
     }[period.basis]
+
+
+def _school_year(period: Period) -> str:
+    """A school year is whole on 31 August only; before, it is said from when to when."""
+    last = day_words(period.last)
+    if (period.last.month, period.last.day) == (8, 31):
+        return f"in the school year to {last}"
+    return f"from {day_words(period.first)} to {last}"
 
 
 def day_words(day: date) -> str:

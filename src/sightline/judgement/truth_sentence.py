@@ -5,6 +5,7 @@ First the number in natural words; then which way is better, what is usual and t
 comparators and how much history there is. What is not known is left out or said to be unknown.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,12 +15,13 @@ from sightline.judgement.beside import Beside
 from sightline.judgement.direction import Reading
 from sightline.judgement.intervals import TOO_FEW, Counted
 from sightline.judgement.rag import Rag
-from sightline.judgement.shown import say, whole_or_parts
+from sightline.judgement.shown import number, say, whole_or_parts
 from sightline.judgement.verdict import Speaker, Verdict
 from sightline.vocabulary.periods import Period
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 TITLE_WORDS: Final = 10
+WHOLE: Final = "These are the parts of a whole, so there is no better or worse."
 _READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 
@@ -28,7 +30,10 @@ _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 class Facts:
     """All a truth sentence may draw on. Only title, unit, polarity and reading are needed.
 
-    `noun` and `which` put a share or count in natural words: 'referrals', 'were repeats'.
+    `noun` and `which` put a figure in natural words: 'referrals', 'were made again'. `which` is in
+    the past tense and has no plural after 'were', as one 'was made again'; where the numerator is no part of the denominator it says where that goes, as in
+    'suspensions', 'were given to {all} pupils'. `per_whom` is who a rate is counted per.
+    `splits_whole` is a numerator that is always the whole, as its parts are what is told.
     `counted` is the numerator and denominator; for a plain count leave it out. `months` of data
     are held; `months_needed` is set where a figure lacks history; `points_are` is the basis of the
     chart's points.
@@ -42,6 +47,8 @@ class Facts:
     counted: Counted | None = None
     noun: str = ""
     which: str = ""
+    per_whom: str = ""
+    splits_whole: bool = False
     verdict: Verdict | None = None
     rag: Rag | None = None
     comparators: tuple[Beside, ...] = ()
@@ -72,7 +79,9 @@ def truth_sentence(facts: Facts) -> str:
     """One to three sentences; never a number that may not be read as one."""
     if not facts.has_value:
         return " ".join(part for part in _without_value(facts) if part)
-    if facts.few is not None:
+    if facts.splits_whole:
+        said = [_value_sentence(facts), WHOLE]
+    elif facts.few is not None:
         said = [_value_sentence(facts), _too_few_sentence(facts), _history_sentence(facts)]
     else:
         said = [_value_sentence(facts), _judged_sentence(facts), _beside_sentence(facts)]
@@ -84,6 +93,8 @@ def title_sentence(facts: Facts) -> str:
     if not facts.has_value:
         state = _state_words(facts)
         return _first_that_fits(f"{facts.title}: {state}", phrases.capital(state))
+    if facts.splits_whole:
+        return _first_that_fits(facts.title, facts.shown)
     verdict = "" if facts.verdict is None else phrases.short_verdict(facts.verdict)
     if facts.few is not None:
         verdict = "too few to judge"
@@ -105,55 +116,88 @@ def _value_sentence(facts: Facts) -> str:
 
 
 def _value_words(facts: Facts) -> str:
+    if facts.noun and facts.which and (said := _natural_words(facts)):
+        return said
     counted = facts.counted
-    natural = bool(facts.noun and facts.which)
-    if facts.unit is Unit.PERCENT and counted is not None:
+    if counted is not None and facts.unit is Unit.PERCENT:
         parts = f"{whole_or_parts(counted.numerator)} of {whole_or_parts(counted.denominator)}"
-        if natural:
-            return f"{parts} {facts.noun} {facts.which} ({facts.shown})"
         return f"{facts.title}: {facts.shown} ({f'{parts} {facts.noun}'.strip()})"
-    if facts.unit is Unit.COUNT and natural:
-        return f"{facts.shown} {facts.noun} {facts.which}"
-    if facts.unit in _RATES and counted is not None:
+    if counted is not None and facts.unit in _RATES:
         number = whole_or_parts(counted.numerator)
         return f"{facts.title}: {facts.shown} ({number} {facts.noun or 'counted'})"
     return f"{facts.title}: {facts.shown}"
 
 
+def _natural_words(facts: Facts) -> str:
+    """'19 of 100 referrals were repeats (19.0%)'; '' where these words would not fit."""
+    counted, value = facts.counted, facts.reading.value or 0.0
+    if facts.unit is Unit.PERCENT and counted is not None:
+        return _share_words(facts, counted)
+    if facts.unit in _RATES and counted is not None:
+        rate = f"{facts.shown} {facts.per_whom}".strip()
+        said = _number_words(counted.numerator, facts)
+        return f"{said} ({rate})" if said else ""
+    if facts.unit is Unit.FTE:
+        full_time = f"{number(value, 1)} full-time {facts.noun}"
+        return f"the equivalent of {full_time} {facts.which}"
+    return _number_words(value, facts) if facts.unit in {Unit.COUNT, Unit.CASES} else ""
+
+
+def _share_words(facts: Facts, counted: Counted) -> str:
+    some, every = whole_or_parts(counted.numerator), whole_or_parts(counted.denominator)
+    if "{all}" in facts.which:
+        said = _number_words(counted.numerator, facts)
+        return f"{said.replace('{all}', every)} ({facts.shown})" if said else ""
+    if facts.splits_whole:
+        return f"{some} {facts.noun} {facts.which}"
+    which = re.sub(r"^were\b", "was", facts.which) if some == "1" else facts.which
+    return f"{some} of {every} {facts.noun} {which} ({facts.shown})"
+
+
+def _number_words(value: float, facts: Facts) -> str:
+    """'No children waited', '25 children waited'; one stands under its title, nouns are plural."""
+    shown = whole_or_parts(value)
+    if shown == "1":
+        return ""
+    return f"{'no' if shown == '0' else shown} {facts.noun} {facts.which}"
+
+
 def _too_few_sentence(facts: Facts) -> str:
     few = whole_or_parts(facts.few or 0)
-    counted = "1 was" if few == "1" else f"{few} {facts.noun or 'cases'} were"
+    noun = "" if "{all}" in facts.which else f" {facts.noun or 'cases'}"
+    counted = "1 was" if few == "1" else f"{few}{noun} were"
     return phrases.sentence(f"Only {counted} counted, too few to judge")
 
 
 def _judged_sentence(facts: Facts) -> str:
-    """'Lower is better; this is within our usual range and it misses the local target of 18.0%.'"""
-    words = _verdict_words(facts)
-    clauses = [f"this is {words}"] if words else _no_verdict(facts)
-    if facts.rag is not None and facts.rag.target_value is not None:
-        aim = say(facts.rag.target_value, facts.unit, facts.decimals)
-        clauses += [part for part in [phrases.target_words(facts.rag, aim)] if part]
+    """'Lower is better; this is within our usual range, and it misses the local target of 18%.'"""
+    clauses = [part for part in (_verdict_words(facts), _target_words(facts)) if part]
+    if facts.verdict is not None and facts.verdict.speaker is Speaker.NOBODY:
+        clauses.append("we cannot tell whether it has really changed")
     said = phrases.polarity_words(facts.polarity)
-    return phrases.sentence(f"{said}; {phrases.joined(clauses)}" if clauses else said)
+    return phrases.sentence(f"{said}; {', and '.join(clauses)}" if clauses else said)
 
 
-def _no_verdict(facts: Facts) -> list[str]:
-    if facts.verdict is None or facts.verdict.speaker is not Speaker.NOBODY:
-        return []
-    return ["there is too little history to judge change"]
+def _target_words(facts: Facts) -> str:
+    if facts.rag is None or facts.rag.target_value is None:
+        return ""
+    aim = say(facts.rag.target_value, facts.unit, facts.decimals)
+    return phrases.target_words(facts.rag, aim)
 
 
 def _verdict_words(facts: Facts) -> str:
+    """A year's figure that was judged by its months must not be called usual itself."""
     if facts.verdict is None:
         return ""
-    return phrases.verdict_words(facts.verdict, phrases.period_word(facts.points_are))
+    word = phrases.period_word(facts.points_are)
+    alone = facts.period is not None and facts.period.basis is not facts.points_are
+    return phrases.verdict_words(facts.verdict, word, alone=alone)
 
 
 def _beside_sentence(facts: Facts) -> str:
-    beside = [phrases.beside_comparator(c.answer, c.name, c.label) for c in facts.comparators[:2]]
-    if not beside:
+    if not facts.comparators:
         return _history_sentence(facts)
-    said = f"It is {phrases.joined(beside)}"
+    said = f"It is {phrases.beside_comparators(facts.comparators[:2])}"
     if facts.months is not None:
         said = f"{said}; {phrases.history_words(facts.months)}"
     return phrases.sentence(said)

@@ -44,6 +44,7 @@ IN_CARE = Facts(
     period=period_ending(ON, Basis.AT_DATE),
     counted=Counted(643, 57_390),
     noun="children",
+    points_are=Basis.AT_DATE,
 )
 ADOPTION = Facts(
     title="From entering care to moving in",
@@ -108,6 +109,32 @@ PATTERNS = [
      "Lower is better."),
     (Facts("Agency staff", Unit.FTE, LOWER, Reading(12.5)),
      "Agency staff: 12.5 full-time equivalent. Lower is better."),
+    (replace(REPEATS, which="were made again", counted=Counted(1, 40), reading=Reading(2.5)),
+     "1 of 40 referrals was made again (2.5%) in the year to 31 March 2025. Lower is better."),
+    (replace(REPEATS, noun="suspensions", which="were given to {all} pupils",
+             counted=Counted(812, 40_600), reading=Reading(2.0)),
+     "812 suspensions were given to 40,600 pupils (2.0%) in the year to 31 March 2025. "
+     "Lower is better."),
+    (replace(REPEATS, noun="suspensions", which="were given to {all} pupils",
+             counted=Counted(2, 7), reading=Reading(28.6)),
+     "2 suspensions were given to 7 pupils (28.6%) in the year to 31 March 2025. "
+     "Only 7 were counted, too few to judge."),
+    (Facts("Waiting for a home", Unit.COUNT, LOWER, Reading(0), noun="children", which="waited"),
+     "No children waited. Lower is better."),
+    (Facts("Waiting for a home", Unit.COUNT, LOWER, Reading(1), noun="children", which="waited"),
+     "Waiting for a home: 1. Lower is better."),
+    (replace(IN_CARE, which="were looked after", per_whom="children"),
+     "643 children were looked after (112.0 per 10,000 children) on 31 March 2025. "
+     "Neither higher nor lower is better."),
+    (Facts("Agency staff", Unit.FTE, LOWER, Reading(12.5), noun="agency workers",
+           which="were at work"),
+     "The equivalent of 12.5 full-time agency workers were at work. Lower is better."),
+    (Facts("Cases held", Unit.CASES, NEITHER, Reading(2087.0), noun="cases", which="were held"),
+     "2,087 cases were held. Neither higher nor lower is better."),
+    (Facts("Children by need", Unit.PERCENT, NEITHER, Reading(100.0), counted=Counted(643, 643),
+           noun="children", which="were sorted by need", splits_whole=True, verdict=spc()),
+     "643 children were sorted by need. "
+     "These are the parts of a whole, so there is no better or worse."),
     # the period
     (replace(REPEATS, period=period_ending(ON, Basis.MONTH)),
      "19 of 100 referrals were repeats (19.0%) in March 2025. Lower is better."),
@@ -118,7 +145,10 @@ PATTERNS = [
      "19 of 100 referrals were repeats (19.0%) from 1 April 2025 to 30 June 2025. "
      "Lower is better."),
     (replace(REPEATS, period=period_ending(ON, Basis.ACADEMIC_YEAR)),
-     "19 of 100 referrals were repeats (19.0%) in the school year to 31 March 2025. "
+     "19 of 100 referrals were repeats (19.0%) from 1 September 2024 to 31 March 2025. "
+     "Lower is better."),
+    (replace(REPEATS, period=period_ending(date(2025, 8, 31), Basis.ACADEMIC_YEAR)),
+     "19 of 100 referrals were repeats (19.0%) in the school year to 31 August 2025. "
      "Lower is better."),
     (replace(REPEATS, period=period_ending(ON, Basis.ROLLING_24_MONTHS)),
      "19 of 100 referrals were repeats (19.0%) in the two years to 31 March 2025. "
@@ -131,22 +161,36 @@ PATTERNS = [
      "19 of 100 referrals were repeats (19.0%) in the year to 31 March 2025 (a new indicator). "
      "Lower is better."),
     # usual, changed
-    (replace(REPEATS, verdict=spc()), f"{N} Lower is better; this is within our usual range."),
+    (replace(REPEATS, verdict=spc()),
+     f"{N} Lower is better; the newest month alone is within our usual range."),
     (replace(REPEATS, verdict=spc(UP, Rule.OUTSIDE)),
-     f"{N} Lower is better; this is above our usual range, a concern."),
+     f"{N} Lower is better; the newest month alone is above our usual range, a concern."),
     (replace(REPEATS, verdict=spc(DOWN, Rule.OUTSIDE)),
-     f"{N} Lower is better; this is below our usual range, an improvement."),
+     f"{N} Lower is better; the newest month alone is below our usual range, an improvement."),
     (replace(REPEATS, verdict=spc(UP, Rule.SHIFT)),
-     f"{N} Lower is better; this is above our average for 7 months or more, a concern."),
+     f"{N} Lower is better; month by month this has been above our average for 7 months or more, "
+     "a concern."),
     (replace(REPEATS, verdict=spc(DOWN, Rule.TREND)),
-     f"{N} Lower is better; this is down 7 months in a row, an improvement."),
+     f"{N} Lower is better; month by month this has fallen 7 months in a row, an improvement."),
     (replace(REPEATS, verdict=spc(UP, Rule.TWO_OF_THREE)),
-     f"{N} Lower is better; this is twice near the top of our usual range, a concern."),
+     f"{N} Lower is better; month by month this has been near the top of our usual range in two "
+     "of the last three months, a concern."),
     (replace(REPEATS, verdict=spc(DOWN, Rule.SHIFT), points_are=Basis.QUARTER),
-     f"{N} Lower is better; this is below our average for 7 quarters or more, an improvement."),
+     f"{N} Lower is better; quarter by quarter this has been below our average for 7 quarters or "
+     "more, an improvement."),
+    (replace(REPEATS, verdict=spc(), period=period_ending(ON, Basis.MONTH)),
+     "19 of 100 referrals were repeats (19.0%) in March 2025. "
+     "Lower is better; this is within our usual range."),
+    (replace(REPEATS, verdict=spc(), period=period_ending(ON, Basis.QUARTER)),
+     "19 of 100 referrals were repeats (19.0%) in the quarter to 31 March 2025. "
+     "Lower is better; the newest month alone is within our usual range."),
     (replace(IN_CARE, verdict=spc(UP, Rule.OUTSIDE, NEITHER)),
      "Children looked after: 112.0 per 10,000 (643 children) on 31 March 2025. "
      "Neither higher nor lower is better; this is above our usual range."),
+    (replace(IN_CARE, verdict=spc(DOWN, Rule.TWO_OF_THREE, NEITHER)),
+     "Children looked after: 112.0 per 10,000 (643 children) on 31 March 2025. "
+     "Neither higher nor lower is better; this has been near the bottom of our usual range in two "
+     "of the last three months."),
     (replace(REPEATS, verdict=beside_year_before(LEVEL)),
      f"{N} Lower is better; this is similar to the year before."),
     (replace(REPEATS, verdict=beside_year_before(UP)),
@@ -154,17 +198,17 @@ PATTERNS = [
     (replace(REPEATS, verdict=beside_year_before(DOWN)),
      f"{N} Lower is better; this is lower than the year before, an improvement."),
     (replace(REPEATS, verdict=NOBODY),
-     f"{N} Lower is better; there is too little history to judge change."),
+     f"{N} Lower is better; we cannot tell whether it has really changed."),
     # the target
     (rated(REPEATS, 20), f"{N} Lower is better; it meets the local target of 20.0%."),
     (rated(REPEATS, 18, amber=2),
      f"{N} Lower is better; it is close to the local target of 18.0%."),
     (rated(replace(REPEATS, verdict=spc()), 18),
-     f"{N} Lower is better; this is within our usual range and it misses the local target "
-     "of 18.0%."),
+     f"{N} Lower is better; the newest month alone is within our usual range, and it misses the "
+     "local target of 18.0%."),
     (rated(replace(REPEATS, verdict=NOBODY), 18, TargetKind.MID_WAY, TargetState.PROPOSED),
-     f"{N} Lower is better; there is too little history to judge change and it misses the "
-     "proposed mid-way target of 18.0%."),
+     f"{N} Lower is better; it misses the proposed mid-way target of 18.0%, and we cannot tell "
+     "whether it has really changed."),
     (rated(ADOPTION, 426, TargetKind.STATUTORY),
      "From entering care to moving in: 426 days in the three years to 31 March 2025. "
      "Lower is better; it meets the statutory target of 426 days."),
@@ -182,8 +226,11 @@ PATTERNS = [
     (replace(REPEATS, months=26), f"{N} Lower is better. We have 26 months of data."),
     (replace(REPEATS, months=1), f"{N} Lower is better. We have 1 month of data."),
     (replace(REPEATS, verdict=spc(), comparators=(NEIGHBOURS,), months=26),
-     f"{N} Lower is better; this is within our usual range. It is similar to our neighbours "
-     "(mean of 10, year to March 2025); we have 26 months of data."),
+     f"{N} Lower is better; the newest month alone is within our usual range. It is similar to our "
+     "neighbours (mean of 10, year to March 2025); we have 26 months of data."),
+    (replace(REPEATS, comparators=(NEIGHBOURS, replace(ENGLAND, answer=SIMILAR))),
+     f"{N} Lower is better. It is similar to our neighbours (mean of 10, year to March 2025) and "
+     "England (year to March 2024)."),
     # too few
     (replace(REPEATS, **FEW),
      "2 of 7 referrals were repeats (28.6%) in the year to 31 March 2025. "

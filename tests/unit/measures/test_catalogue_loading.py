@@ -2,6 +2,7 @@
 
 import pytest
 
+from sightline.measures.figures.hashes import definition_hash
 from sightline.measures.language.catalogue import load_catalogue
 from sightline.vocabulary.problems import ProblemsFound
 
@@ -97,3 +98,25 @@ referrals = [{ child_id = "a", referred_on = "2024-03-01", sauce = "6", source =
     assert any("must be a date" in problem for problem in found)
     assert any("Did you mean “source”?" in problem for problem in found)
     assert any("“6X” is no code" in problem for problem in found)
+
+
+def test_the_words_of_a_figure_are_read_and_are_no_part_of_its_hash(tmp_path):
+    worded = GOOD + 'noun = "referrals"\nwhich = "were received"\n'
+    (tmp_path / "worded").mkdir()
+    plain, told = loaded(tmp_path, GOOD), loaded(tmp_path / "worded", worded)
+    one, other = plain["referrals"], told["referrals"]
+    assert (one.noun, one.which) == ("", "")
+    assert (other.noun, other.which) == ("referrals", "were received")
+    assert definition_hash(one, {}) == definition_hash(other, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ('which = "were received"', "a “noun”, which is missing"),
+        ('noun = "referrals"\nwhich = "were {number}"', "“{all}” once and no other braces"),
+        ('noun = "referrals"\nwhich = "{all} of {all}"', "“{all}” once and no other braces"),
+    ],
+)
+def test_words_that_could_not_be_put_together_are_refused(words, sentence, tmp_path):
+    assert any(sentence in found for found in problems(tmp_path, GOOD + words + "\n"))
