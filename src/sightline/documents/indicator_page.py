@@ -144,7 +144,7 @@ def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Dra
         words=words,
         target=target,
     )
-    return drawing, judged.chart.why_not
+    return drawing, ""  # a chart too short to be judged says so in its verdict
 
 
 def _axis(indicator: Indicator, basis: Basis) -> str:

@@ -16,7 +16,7 @@ from sightline.judgement.rag import Rag
 from sightline.judgement.signals import Rule
 from sightline.judgement.spc import Chart
 from sightline.judgement.trend import Trend
-from sightline.vocabulary.words import Polarity
+from sightline.vocabulary.words import Basis, Polarity
 
 
 class Speaker(StrEnum):
@@ -86,19 +86,32 @@ def _points(chart: Chart | None) -> int:
 def _speaker(
     chart: Chart | None, comparison: Comparison | None, compared_with: str, points: int
 ) -> tuple[Speaker, Change | None, Rule | None, str]:
+    words = "quarter" if chart is not None and chart.basis is Basis.QUARTER else "month"
     if chart is not None and chart.can_be_judged and chart.points[-1].value is not None:
         signal = chart.points[-1].speaks
-        why = f"SPC speaks, as there are {points} separate points."
+        why = f"We know what is usual here from {points} {words}s, and judge the newest by that."
         if signal is None:
             return Speaker.SPC, Change.LEVEL, None, why
         rule, change = signal
         return Speaker.SPC, change, rule, why
-    short = f"{points} of the {ENOUGH_POINTS} points that SPC needs"
+    short = _why_no_usual_range(chart, points, words)
     if comparison is not None and comparison.answer is not None:
-        why = f"A comparison with {compared_with} speaks, as there are {short}."
+        why = f"This is compared with {compared_with} alone, as {short}."
         return Speaker.TWO_PERIODS, _as_change(comparison.answer), None, why
     reason = comparison.reason if comparison and comparison.reason else "Nothing to compare with."
-    return Speaker.NOBODY, None, None, f"Too few to judge: {short}. {reason}"
+    why = f"We cannot tell whether this has really changed, as {short}. {reason}"
+    return Speaker.NOBODY, None, None, why
+
+
+def _why_no_usual_range(chart: Chart | None, points: int, words: str) -> str:
+    if chart is None:
+        return "there are no single months or quarters to tell what is usual here"
+    if chart.can_be_judged:
+        return f"the newest {words} has no value"
+    if points >= ENOUGH_POINTS:
+        return f"no two {words}s in a row have a value"
+    since = " since our usual range was last set" if len(chart.stretches) > 1 else ""
+    return f"we have {points} of the {ENOUGH_POINTS} {words}s that show what is usual here{since}"
 
 
 def _as_change(compared: Compared) -> Change:
@@ -114,13 +127,13 @@ def _rag_differs(judgement: Judgement | None, rag: Rag | None) -> tuple[str, ...
     if rag is None or rag.rating is None or judgement is None:
         return ()
     missed = rag.rating is Rating.RED
-    word = rag.mark.word.lower()
+    word = rag.mark.word
     if missed and judgement is Judgement.BETTER:
-        return (f"RAG says {word}, yet it is improving: it has further to go.",)
+        return (f"{word}, yet this is improving: there is further to go.",)
     if missed and judgement is Judgement.LEVEL:
-        return (f"RAG says {word}, and nothing unusual happened: this is what usually happens.",)
+        return (f"{word}, and nothing unusual happened: this is what usually happens.",)
     if rag.rating is Rating.GREEN and judgement is Judgement.WORSE:
-        return (f"RAG says {word}, yet it is getting worse: look before it is missed.",)
+        return (f"{word}, yet this is getting worse: look before it is missed.",)
     return ()
 
 

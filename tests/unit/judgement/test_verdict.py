@@ -1,6 +1,7 @@
 """One verdict speaks, and says why."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -37,7 +38,7 @@ def rated(value, aim=50.0):
 def test_spc_speaks_from_thirteen_points(chart):
     verdict = one_verdict(polarity=Polarity.HIGHER, chart=chart(STEADY))
     assert (verdict.speaker, verdict.change) == (Speaker.SPC, Change.LEVEL)
-    assert verdict.why == "SPC speaks, as there are 14 separate points."
+    assert verdict.why == "We know what is usual here from 14 months, and judge the newest by that."
 
 
 @pytest.mark.parametrize(
@@ -71,13 +72,15 @@ def test_under_thirteen_points_a_comparison_speaks(chart):
     )
     assert (verdict.speaker, verdict.judgement) == (Speaker.TWO_PERIODS, Judgement.WORSE)
     assert verdict.why == (
-        "A comparison with the year before speaks, as there are 12 of the 13 points that SPC needs."
+        "This is compared with the year before alone, as we have 12 of the 13 months that show "
+        "what is usual here."
     )
 
 
 def test_without_a_chart_a_comparison_speaks():
     verdict = one_verdict(polarity=Polarity.LOWER, comparison=SIMILAR_TO_BEFORE)
     assert (verdict.speaker, verdict.change) == (Speaker.TWO_PERIODS, Change.LEVEL)
+    assert "no single months or quarters" in verdict.why
 
 
 @pytest.mark.parametrize("comparison", [None, TOO_FEW])
@@ -86,7 +89,10 @@ def test_else_nobody_speaks_and_the_reason_is_said(comparison, chart):
         polarity=Polarity.LOWER, chart=chart([10, 12]), comparison=comparison, rag=rated(40)
     )
     assert (verdict.speaker, verdict.change, verdict.judgement) == (Speaker.NOBODY, None, None)
-    assert verdict.why.startswith("Too few to judge: 2 of the 13 points that SPC needs.")
+    assert verdict.why.startswith(
+        "We cannot tell whether this has really changed, as we have 2 of the 13 months that show "
+        "what is usual here. "
+    )
     assert verdict.differences == ()
     if comparison is TOO_FEW:
         assert verdict.why.endswith("Only 6 counted in one of the periods: too few to judge.")
@@ -97,16 +103,28 @@ def test_spc_is_silent_where_the_newest_month_has_no_value(chart):
         polarity=Polarity.LOWER, chart=chart([*STEADY, None]), comparison=HIGHER_THAN_BEFORE
     )
     assert verdict.speaker is Speaker.TWO_PERIODS
+    assert verdict.why == (
+        "This is compared with the earlier period alone, as the newest month has no value."
+    )
+
+
+def test_why_is_said_without_the_words_of_statistics(chart):
+    charts = [None, *(chart(values) for values in (STEADY, STEADY[:12], [*STEADY, None]))]
+    charts.append(chart([value for each in range(14) for value in (each, None)]))
+    for each, comparison in product(charts, [None, SIMILAR_TO_BEFORE, TOO_FEW]):
+        why = one_verdict(polarity=Polarity.LOWER, chart=each, comparison=comparison).why
+        assert why.endswith(".") and "  " not in why
+        assert not set(why.replace(",", "").split()) & {"SPC", "RAG", "points", "limits", "speaks"}
 
 
 @pytest.mark.parametrize(
     ("values", "rag_value", "says"),
     [
-        ([*STEADY, 17], 40, "RAG says target missed, yet it is improving: it has further to go."),
+        ([*STEADY, 17], 40, "Target missed, yet this is improving: there is further to go."),
         (STEADY, 40,
-         "RAG says target missed, and nothing unusual happened: this is what usually happens."),
+         "Target missed, and nothing unusual happened: this is what usually happens."),
         ([*STEADY, 4], 60,
-         "RAG says target met, yet it is getting worse: look before it is missed."),
+         "Target met, yet this is getting worse: look before it is missed."),
     ],
 )  # fmt: skip
 def test_where_rag_differs_it_is_said(values, rag_value, says, chart):
