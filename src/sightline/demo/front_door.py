@@ -126,7 +126,7 @@ class FrontDoor:
         plan_end = self._enquire(referral, start) if protect else None
         if plan_end:
             self._close(referral, plan_end, "RC7")
-        elif support and random.random() < 0.62:
+        elif support and random.random() < 0.8:
             self._close(referral, self._plan_for_need(referral, completed), "RC7")
         else:
             reason = random.choices(("RC8", "RC9", "RC7"), (64, 30, 6))[0]
@@ -199,7 +199,7 @@ class FrontDoor:
 
     def _plan_for_need(self, referral: Referral, started: date) -> date:
         random = self.random
-        ended = started + days(random.gammavariate(2, 95) + 30)
+        ended = started + days(random.gammavariate(2, 118) + 40)
         plan = CinPlan(
             referral.child, referral, started, ended, any_post(random, SAFEGUARDING_TEAMS)
         )
