@@ -4,16 +4,17 @@ from datetime import UTC, date, datetime
 
 import pyarrow as pa
 import pytest
+from tests.spec.measures.asking import catalogue_of, define
 
 from sightline.measures.figures.compute import compute_figures
+from sightline.measures.figures.exact import indicator_sql
 from sightline.measures.figures.explain import Asking, explain
 from sightline.measures.figures.figures import Figures
 from sightline.measures.figures.settings import SettingChange
 from sightline.store.loads import Covered, NewLoad
 from sightline.store.schema import QUARANTINED
 from sightline.store.store import Store
-from sightline.vocabulary.words import Status
-from tests.spec.measures.asking import catalogue_of, define
+from sightline.vocabulary.words import Basis, Status
 
 D = date.fromisoformat
 FEBRUARY, MARCH = D("2024-02-29"), D("2024-03-20")
@@ -148,3 +149,22 @@ def test_a_figure_of_a_snapshot_is_opened(snapshots):
     explanation = explain(snapshots[0], CATALOGUE, asking)
     assert (explanation.numerator, explanation.denominator) == (1, 1)
     assert explanation.rows[0].facts["latest_category"] == "NEG"
+
+
+def test_another_cut_is_computed_when_asked(snapshots):
+    figures = compute_figures(
+        snapshots[:1], CATALOGUE, indicators=["quick"], bases=(Basis.YEAR_TO_DATE,),
+        breakdowns=("source",), days=[FEBRUARY],
+    )  # fmt: skip
+    assert {(f.indicator, f.basis, f.as_at) for f in figures.rows()} == {
+        ("quick", Basis.YEAR_TO_DATE, FEBRUARY)
+    }
+    assert [f.breakdown_value for f in figures.rows(level="authority", breakdown="source")] == [
+        "unknown"
+    ]
+
+
+def test_the_exact_calculation_can_be_shown():
+    ((label, sql),) = indicator_sql(QUICK, CATALOGUE)
+    assert label == "Asked"
+    assert '(p."decided_on" - p."referred_on") <= 2' in sql

@@ -1,6 +1,7 @@
 """Computes figures: of published snapshots, of rows in memory, or one more cut when asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from sightline.measures.figures.settings import SettingChange, Settings
 from sightline.measures.language.catalogue import Catalogue
 from sightline.measures.model.indicator import Indicator
 from sightline.store.snapshots import Snapshot
+from sightline.vocabulary.words import Basis
 from sightline.vocabulary.working_days import WorkingDays
 
 Progress = Callable[[int, int, str], None]
@@ -41,6 +43,7 @@ def compute_figures(
     progress: Progress | None = None,
     indicators: Iterable[str] | None = None,
     breakdowns: tuple[str, ...] | None = None,
+    bases: tuple[Basis, ...] | None = None,
     days: Iterable[date] | None = None,
     memory_limit: str = "2GB",
     observation_days: int = OBSERVATION_DAYS,
@@ -49,13 +52,14 @@ def compute_figures(
 
     `populations` has columns authority, year and one per population (aged_0_17, …); rows of the
     record table win over it. `calendars` holds an authority's own working-day calendar where it
-    has closures. `indicators` (ids), `breakdowns` (() for none; None for the declared ones) and
-    `days` narrow or change what is asked. `progress(done, of, what)` is called per query.
+    has closures. `indicators` (ids), `breakdowns` (() for none; None for the declared ones),
+    `bases` (of flows) and `days` narrow or change what is asked. `progress(done, of, what)` is
+    called per query.
     """
     tables: list[pa.Table] = []
     made: dict[str, object] = {}
     for batch in _batches(list(snapshots)):
-        wanted = _wanted(catalogue, indicators)
+        wanted = _wanted(catalogue, indicators, bases)
         holdings = {s.manifest.authority: Holdings.of(s, observation_days) for s in batch}
         asked = [day for held in holdings.values() for day in _days(held, months, days)]
         request = Request(
@@ -148,9 +152,17 @@ def _merged(
     return {**more, "snapshots": snapshots, "computed_at": computed_at}
 
 
-def _wanted(catalogue: Catalogue, ids: Iterable[str] | None) -> dict[str, Indicator]:
+def _wanted(
+    catalogue: Catalogue, ids: Iterable[str] | None, bases: tuple[Basis, ...] | None
+) -> dict[str, Indicator]:
     chosen = list(catalogue) if ids is None else [catalogue[name] for name in ids]
-    return with_parts(chosen, catalogue.indicators)
+    wanted = with_parts(chosen, catalogue.indicators)
+    if bases is None:
+        return wanted
+    return {
+        name: indicator if indicator.headline is Basis.AT_DATE else replace(indicator, bases=bases)
+        for name, indicator in wanted.items()
+    }
 
 
 def _days(held: Holdings, months: int, days: Iterable[date] | None) -> list[AskedDay]:
