@@ -1,4 +1,4 @@
-"""`python -m bench [all|engine|growth|intake|page|demo] [--quick]`: see docs/guides/benchmarks.md."""
+"""`./run bench [all|engine|growth|intake|page|demo] [--quick]`: see docs/guides/benchmarks.md."""
 
 import argparse
 import os

@@ -8,7 +8,7 @@ import pandas as pd
 
 from bench.events import CHILDREN, event_count, load_events, make_events
 from bench.in_pandas import Analyst, Cell, Key, twelve_indicators
-from bench.timing import Row, best, show, times
+from bench.timing import Row, Took, best, show, times
 from sightline.measures.figures.compute import compute_figures
 from sightline.measures.figures.figures import Figures
 from sightline.measures.language.catalogue import load_catalogue
@@ -29,7 +29,7 @@ def run(folder: Path, *, children: int = CHILDREN, repeats: int = 3) -> None:
 
 
 def held(folder: Path, children: int) -> tuple[Snapshot, int]:
-    """The made-up authority's snapshot in the folder (made now if it is not there), and its size."""
+    """The made-up authority's snapshot in the folder, made now if need be, and its events."""
     store = Store(folder / f"events-{children}")
     made = make_events(children)
     snapshot = store.authority(AUTHORITY).published()
@@ -44,7 +44,7 @@ def full_scan(snapshot: Snapshot) -> None:
             connection.execute("SELECT max(COLUMNS(*)) FROM read_parquet(?)", [path]).fetchall()
 
 
-def _engine(snapshot: Snapshot, scan: float, repeats: int) -> Iterable[Row]:
+def _engine(snapshot: Snapshot, scan: Took, repeats: int) -> Iterable[Row]:
     catalogue = load_catalogue()
     count = sum(bool(each.ways or each.divides) for each in catalogue)
     for what, breakdowns, reach in (

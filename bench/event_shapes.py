@@ -1,4 +1,4 @@
-"""What happens in a made-up authority: how many rows of each record table, and how they hang together.
+"""What happens in a made-up authority: how many rows of each table, and how they hang together.
 
 Shares are rows for each child of the authority (45,000 children make about 500,000 events).
 """

@@ -196,7 +196,7 @@ _EXTRACTED = ("cp_plans", "children_in_care", "cin_episodes", "care_leavers", "s
 
 
 def _as_extracted(made: Mapping[str, Rows], day: date) -> dict[str, Rows]:
-    """What an extract of the day would list: open rows, and those ended in the six months before."""
+    """What an extract of the day would list: what is open, or ended in the six months before."""
     stamp, since = pd.Timestamp(day), pd.Timestamp(months_after(day, -6))
     found = {}
     for name in _EXTRACTED:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from bench.events import LAST, event_count, load_events, make_events
-from bench.timing import Row, show
+from bench.timing import Row, Took, show
 from sightline.measures.figures.compute import compute_figures
 from sightline.measures.language.catalogue import load_catalogue
 from sightline.store.store import Store
@@ -21,7 +21,8 @@ def run(
 ) -> None:
     """The same store grows; each size is counted in a process of its own, for its memory alone."""
     store, made = Store(folder / "growth"), make_events(children)
-    rows, first = [], 0.0
+    rows: list[Row] = []
+    first = 0.0
     for count in authorities:
         for number in range(len(store.authorities()), count):
             load_events(store, f"{100 + number}", made, (LAST,))
@@ -31,7 +32,7 @@ def run(
         ratio = seconds / events / first
         memory = f"{megabytes:,} MB at most, {1e6 * seconds / events:,.0f} µs an event"
         reach = "1.5 ×" if rows else ""
-        rows.append(Row(f"{count} × {events // count:,} events", seconds,
+        rows.append(Row(f"{count} × {events // count:,} events", Took(seconds),
                         f"{ratio:.2f} × per event", reach, memory))  # fmt: skip
     show(f"Growth: every indicator × {MONTHS} months for all authorities at once", rows)
 
@@ -52,9 +53,20 @@ def count_all(folder: Path) -> tuple[float, int]:
         [snapshot for snapshot in published if snapshot], catalogue, months=MONTHS, breakdowns=()
     )
     seconds = time.perf_counter() - start
-    # Kilobytes on Linux, bytes on macOS.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
+    return seconds, most_memory()
+
+
+def most_memory() -> int:
+    """Megabytes this process held at most.
+
+    Linux lets a process begin with its parent's mark in getrusage, so its own is read first.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        (peak,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(peak.split()[1]) // 1024
+    # Bytes on macOS.
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024**2
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from sightline.vocabulary.working_days import bank_holidays
 Key = tuple[str, str, Any, str, str]  # indicator, basis, as_at, level, unit
 Cell = tuple[float, float | None]  # numerator, denominator
 UNITS = ("service", "team", "worker")
+NEVER = pd.Timestamp(2200, 1, 1)
 MONTHS_OF = {"month": 1, "rolling_12_months": 12}
 
 
@@ -40,9 +41,7 @@ class Analyst:
         """Who held each child, one after another."""
         held = self.rows("allocations").sort_values(["child_id", "started_on", "row_id"])
         following = held.groupby("child_id")["started_on"].shift(-1) - pd.Timedelta(days=1)
-        held["until"] = (
-            held["ended_on"].fillna(pd.Timestamp.max).clip(upper=following.fillna(pd.Timestamp.max))
-        )
+        held["until"] = held["ended_on"].fillna(NEVER).clip(upper=following.fillna(NEVER))
         held = held.rename(columns={"started_on": "since"}).sort_values("since")
         return held[["child_id", "since", "until", *UNITS]]
 
@@ -52,7 +51,7 @@ class Analyst:
         rows = rows.dropna(subset=[day]).sort_values(day)
         rows = pd.merge_asof(rows, self.holders, left_on=day, right_on="since", by="child_id")
         for unit in UNITS:
-            own = rows[f"own_{unit}"] if f"own_{unit}" in rows else None
+            own = rows.get(f"own_{unit}")
             held = rows["until"] >= rows[day]
             rows[unit] = rows[unit].where(held, own).fillna("Not recorded")
         return rows

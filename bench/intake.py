@@ -47,14 +47,14 @@ def _measured(case: Case, folder: Path, repeats: int) -> Iterator[Row]:
     work = lambda: outcomes.append(  # noqa: E731
         load_files(Store(folder / f"{case.what} {len(outcomes)}"), [case.path], authority=AUTHORITY)
     )
-    seconds = best(work, repeats)
+    whole = best(work, repeats)
     load = outcomes[0].load
     if load is None:
         raise RuntimeError(f"{case.path} was not loaded")
     rows = sum(count.rows for count in load.counts)
     yield Row(f"{case.what}, read and nothing more", bare)
-    yield Row(f"{case.what}, {rows:,} rows", seconds, f"{times(seconds / bare)} the reading",
-              case.reach, f"{rows / seconds:,.0f} rows a second")  # fmt: skip
+    yield Row(f"{case.what}, {rows:,} rows", whole, f"{times(whole / bare)} the reading",
+              case.reach, f"{rows / whole.seconds:,.0f} rows a second")  # fmt: skip
 
 
 def read_workbook(path: Path) -> None:

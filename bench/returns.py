@@ -1,19 +1,18 @@
 """Large returns: those of the made-up authority, said again with fresh identifiers until enough."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
-from sightline.demo.annex_a import Lists
+from sightline.demo.annex_a import annex_a_lists
 from sightline.demo.cin_census import Census
-from sightline.demo.events import History
 from sightline.demo.files import write_csv, write_workbook
 from sightline.demo.make_files import simulate
 from sightline.demo.ssda903 import COLUMNS, Return903
-from sightline.demo.workforce import Workforce
 
 DAY, YEAR = date(2026, 3, 31), 2026
 
@@ -24,11 +23,11 @@ class Returns:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.history, self.workforce = _simulated()
+        self.history, self.workforce = simulate()
 
     def annex_a(self, rows: int) -> Path:
         """A workbook of all eleven lists with so many rows in all."""
-        lists = Lists(self.history, self.workforce, DAY).all()
+        lists = annex_a_lists(self.history, self.workforce, DAY)
         share = rows / sum(map(len, lists.values()))
         wanted = {number: round(len(found) * share) for number, found in lists.items()}
         path = self.folder / f"Annex A {DAY}.xlsx"
@@ -61,11 +60,7 @@ class Returns:
         return path
 
 
-def _simulated() -> tuple[History, Workforce]:
-    return simulate()
-
-
-def _again(rows: list[list[object]], wanted: int) -> Iterable[list[object]]:
+def _again(rows: Sequence[list[Any]], wanted: int) -> Iterable[list[Any]]:
     """The rows over and over, from the second time on as other people."""
     for n in range(wanted if rows else 0):
         turn, at = divmod(n, len(rows))
