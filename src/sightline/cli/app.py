@@ -2,49 +2,122 @@
 
 import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from sightline.cli import (
-    catalogue,
-    comparators,
-    demonstration,
-    explaining,
-    figures,
-    loading,
-    scorecards,
-    upkeep,
-)
-from sightline.cli.errors import in_words
 from sightline.cli.screen import fail
+from sightline.cli.usage import AskedWrongly
+from sightline.vocabulary.problems import did_you_mean
+
+# Command → module that holds it. Only the one that runs is imported: the libraries behind charts
+# and statistics take longer to start than most commands take to run.
+MODULE_OF = {
+    "load": "loading",
+    "loads": "loading",
+    "quarantine": "loading",
+    "template": "loading",
+    "compute": "figures",
+    "scorecard": "scorecards",
+    "explain": "explaining",
+    "catalogue": "catalogue",
+    "comparators": "comparators",
+    "demo": "demonstration",
+    "serve": "demonstration",
+    "add-user": "demonstration",
+    "rebuild": "upkeep",
+    "backup": "upkeep",
+    "restore": "upkeep",
+    "doctor": "upkeep",
+}
+_FAULT_OF_INPUT, _STOPPED, _OWN_FAULT = 1, 130, 3
+_WITH_TRACEBACK = "SIGHTLINE_TRACEBACK"
+
+
+class Program(TyperGroup):
+    """Finds a command when it is asked for, and turns what it raises into a sentence."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(MODULE_OF)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in MODULE_OF:
+            return None
+        module = import_module(f"sightline.cli.{MODULE_OF[cmd_name]}")
+        group: typer.Typer | None = getattr(module, "app", None)
+        return typer.main.get_command(group or _alone(getattr(module, cmd_name.replace("-", "_"))))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in MODULE_OF:
+            hint = did_you_mean(args[0], MODULE_OF)
+            raise AskedWrongly(f"There is no command “{args[0]}”.{hint}", ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            fail("Stopped. What was published before still stands.")
+            raise typer.Exit(_STOPPED) from None
+        except (typer.Exit, typer.Abort, typer.TyperException, BrokenPipeError):
+            raise
+        except Exception as error:
+            if os.environ.get(_WITH_TRACEBACK):
+                raise
+            raise typer.Exit(_said(error)) from None
+
+
+def _alone(function: Callable[..., None]) -> typer.Typer:
+    one = typer.Typer(add_completion=False, rich_markup_mode=None)
+    one.command()(function)
+    return one
+
+
+def _said(error: Exception) -> int:
+    """Says what went wrong and returns the exit code: 1 for the input, 3 for a fault of ours."""
+    from sightline.cli.errors import in_words
+
+    if sentence := in_words(error):
+        fail(sentence)
+        return _FAULT_OF_INPUT
+    fail(
+        f"Sightline itself failed ({type(error).__name__}: {error}). Please report it; "
+        f"{_WITH_TRACEBACK}=1 before the command shows where it happened."
+    )
+    return _OWN_FAULT
+
 
 app = typer.Typer(
-    help="Sightline: from a case-management extract to a benchmarked scorecard.",
+    cls=Program,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (loading, figures, scorecards, explaining, demonstration, upkeep):
-    for command in module.COMMANDS:
-        app.command()(command)
-app.add_typer(catalogue.app, name="catalogue")
-app.add_typer(comparators.app, name="comparators")
+
+
+@app.callback()
+def sightline() -> None:
+    """Sightline: from a case-management extract to a benchmarked scorecard.
+
+    Exit codes: 0 done, 1 the input needs attention, 2 the command was called wrongly, 3 a fault of
+    Sightline's own, 130 stopped.
+    """
 
 
 def main() -> None:
-    """Run a command. A fault of the input is a sentence and exit code 1; a bad call is 2."""
+    """Run one command of this process's arguments."""
     try:
         app()
-    except BrokenPipeError:
-        # The reader of our output has gone, as with `| head`; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as error:
-        sentence = in_words(error)
-        if sentence is None:
-            raise
-        fail(sentence)
-        raise SystemExit(1) from None
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of our output has gone, as with `| head`: nobody is left to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

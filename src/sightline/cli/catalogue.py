@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from sightline.cli import screen
-from sightline.cli.options import DEFAULT_DATA, AsJson, AskedWrongly, Data
+from sightline.cli.options import DEFAULT_DATA, AsJson, Data
+from sightline.cli.usage import AskedWrongly
 from sightline.documents.catalogue_reference import indicator_pages
 from sightline.intake.returns.local import local_tables_page
 from sightline.measures.figures.examples import check_examples
@@ -18,6 +19,8 @@ from sightline.vocabulary.problems import did_you_mean
 app = typer.Typer(
     help="The indicators: shipped ones, and those in the data folder's catalogue/indicators.",
     no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 

@@ -14,6 +14,8 @@ from sightline.pipeline.folder import DataFolder
 app = typer.Typer(
     help="Published statistics: the national tool's data, neighbours, populations, grades.",
     no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 

@@ -79,6 +79,3 @@ def _remove(folder: Path) -> None:
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o700)
     shutil.rmtree(folder)
-
-
-COMMANDS = (demo, serve, add_user)

@@ -10,7 +10,6 @@ from sightline.cli import screen
 from sightline.cli.options import (
     DEFAULT_DATA,
     AsJson,
-    AskedWrongly,
     Authority,
     Data,
     basis_of,
@@ -18,8 +17,10 @@ from sightline.cli.options import (
     one_authority,
     period_of,
 )
+from sightline.cli.usage import AskedWrongly
 from sightline.judgement.shown import say as shown
-from sightline.measures.figures.explain import Asking, ExplainedRow, Explanation, Outcome, explain
+from sightline.measures.figures.explain import Asking, ExplainedRow, Explanation, Outcome
+from sightline.measures.figures.explain import explain as opened
 from sightline.measures.language.catalogue import Catalogue
 from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.working_days import WorkingDays
@@ -27,7 +28,7 @@ from sightline.vocabulary.working_days import WorkingDays
 _MOST = 50
 
 
-def explain_figure(
+def explain(
     indicator: Annotated[str, typer.Argument(help="An indicator’s id; see “catalogue list”.")],
     period: Annotated[
         str, typer.Option(help="The day, or a label such as “Mar 2026”; else the extract day.")
@@ -67,7 +68,7 @@ def explain_figure(
         breakdown_value=value,
         child=child or None,
     )
-    found = explain(
+    found = opened(
         snapshot,
         catalogue,
         asking,
@@ -184,7 +185,3 @@ def _as_dict(found: Explanation) -> dict[str, object]:
         "rows": _flat(found),
         "sql": found.sql,
     }
-
-
-explain_figure.__name__ = "explain"
-COMMANDS = (explain_figure,)

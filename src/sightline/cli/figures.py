@@ -30,6 +30,3 @@ def compute(
         screen.as_json({"authority": code, "figures": len(figures)})
     else:
         screen.say(f"{len(figures):,} figures counted for authority {code}.")
-
-
-COMMANDS = (compute,)

@@ -12,12 +12,12 @@ from sightline.cli import screen
 from sightline.cli.options import (
     DEFAULT_DATA,
     AsJson,
-    AskedWrongly,
     Authority,
     Data,
     day_of,
     one_authority,
 )
+from sightline.cli.usage import AskedWrongly
 from sightline.intake.load import LoadOutcome, load_files
 from sightline.intake.returns.local import local_template
 from sightline.pipeline.figures import publish_figures
@@ -166,6 +166,3 @@ def _outcome(outcome: LoadOutcome) -> dict[str, object]:
         "lines": outcome.lines,
         "warnings": snapshot.manifest.warnings if snapshot else (),
     }
-
-
-COMMANDS = (load, loads, quarantine, template)

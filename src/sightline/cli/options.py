@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sightline.cli.usage import AskedWrongly
 from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.periods import read_period_label
 from sightline.vocabulary.problems import did_you_mean
@@ -33,10 +34,6 @@ Authority = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-
-
-class AskedWrongly(typer.BadParameter):
-    """A bad argument: the sentence is shown with the command's usage, and the exit code is 2."""
 
 
 def day_of(text: str | None) -> date | None:

@@ -10,7 +10,6 @@ import typer
 from sightline.cli import screen
 from sightline.cli.options import (
     DEFAULT_DATA,
-    AskedWrongly,
     Authority,
     Data,
     basis_of,
@@ -18,6 +17,7 @@ from sightline.cli.options import (
     one_authority,
     period_of,
 )
+from sightline.cli.usage import AskedWrongly
 from sightline.documents.exports.table import Table, scorecard_table
 from sightline.documents.exports.workbook import to_xlsx
 from sightline.documents.exports.writers import to_csv, to_html, to_json
@@ -137,6 +137,3 @@ def _line(row: ScorecardRow) -> tuple[str, ...]:
         f"{mark.shape} {mark.word}" if mark else "",
         f"{direction.arrow} {direction.key}".strip(),
     )
-
-
-COMMANDS = (scorecard,)

@@ -71,6 +71,3 @@ def doctor(json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
             screen.say(f"{'✔' if check.ok else '✘'} {check.sentence}")
     if not all(check.ok for check in checks):
         raise typer.Exit(1)
-
-
-COMMANDS = (rebuild, backup, restore, doctor)
