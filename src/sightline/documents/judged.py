@@ -1,5 +1,6 @@
 """What is said of one figure: direction, rating, usual or not, and the truth sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -160,7 +161,7 @@ def _besides(figure: Figure, unit: Unit, benchmark: PublishedSet) -> tuple[Besid
                 unit,
                 other.value,
                 name=name,
-                method=other.method,
+                method=re.sub(r"\bof (\d+) of \1\b", r"of all \1", other.method),
                 period=other.period,
             )
         )

@@ -15,13 +15,13 @@ from sightline.judgement.beside import Beside
 from sightline.judgement.direction import Reading
 from sightline.judgement.intervals import TOO_FEW, Counted
 from sightline.judgement.rag import Rag
-from sightline.judgement.shown import number, say, whole_or_parts
+from sightline.judgement.shown import number, rounded, say, whole_or_parts
 from sightline.judgement.verdict import Speaker, Verdict
 from sightline.vocabulary.periods import Period
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 TITLE_WORDS: Final = 10
-WHOLE: Final = "These are the parts of a whole, so there is no better or worse."
+WHOLE: Final = "Look at its parts: the whole itself is neither better nor worse."
 _READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 
@@ -31,8 +31,9 @@ class Facts:
     """All a truth sentence may draw on. Only title, unit, polarity and reading are needed.
 
     `noun` and `which` put a figure in natural words: 'referrals', 'were made again'. `which` is in
-    the past tense and has no plural after 'were', as one 'was made again'; where the numerator is no part of the denominator it says where that goes, as in
-    'suspensions', 'were given to {all} pupils'. `per_whom` is who a rate is counted per.
+    the past tense and has no plural after 'were', as one 'was made again'; where the numerator is
+    no part of the denominator it says where that goes, as in 'suspensions', 'were given to {all}
+    pupils'. `per_whom` is who a rate is counted per.
     `splits_whole` is a numerator that is always the whole, as its parts are what is told.
     `counted` is the numerator and denominator; for a plain count leave it out. `months` of data
     are held; `months_needed` is set where a figure lacks history; `points_are` is the basis of the
@@ -119,7 +120,7 @@ def _value_words(facts: Facts) -> str:
     if facts.noun and facts.which and (said := _natural_words(facts)):
         return said
     counted = facts.counted
-    if counted is not None and facts.unit is Unit.PERCENT:
+    if counted is not None and facts.unit is Unit.PERCENT and "{all}" not in facts.which:
         parts = f"{whole_or_parts(counted.numerator)} of {whole_or_parts(counted.denominator)}"
         return f"{facts.title}: {facts.shown} ({f'{parts} {facts.noun}'.strip()})"
     if counted is not None and facts.unit in _RATES:
@@ -137,10 +138,10 @@ def _natural_words(facts: Facts) -> str:
         rate = f"{facts.shown} {facts.per_whom}".strip()
         said = _number_words(counted.numerator, facts)
         return f"{said} ({rate})" if said else ""
-    if facts.unit is Unit.FTE:
+    if facts.unit is Unit.FTE and rounded(value, 1):
         full_time = f"{number(value, 1)} full-time {facts.noun}"
         return f"the equivalent of {full_time} {facts.which}"
-    return _number_words(value, facts) if facts.unit in {Unit.COUNT, Unit.CASES} else ""
+    return _number_words(value, facts) if facts.unit in {Unit.COUNT, Unit.CASES, Unit.FTE} else ""
 
 
 def _share_words(facts: Facts, counted: Counted) -> str:
@@ -151,7 +152,10 @@ def _share_words(facts: Facts, counted: Counted) -> str:
     if facts.splits_whole:
         return f"{some} {facts.noun} {facts.which}"
     which = re.sub(r"^were\b", "was", facts.which) if some == "1" else facts.which
-    return f"{some} of {every} {facts.noun} {which} ({facts.shown})"
+    parts = f"{some} of {every}"
+    if counted.denominator > 1 and float(counted.denominator).is_integer():
+        parts = {every: f"all {every}", "0": f"none of {every}"}.get(some, parts)
+    return f"{parts} {facts.noun} {which} ({facts.shown})"
 
 
 def _number_words(value: float, facts: Facts) -> str:
@@ -172,6 +176,8 @@ def _too_few_sentence(facts: Facts) -> str:
 def _judged_sentence(facts: Facts) -> str:
     """'Lower is better; this is within our usual range, and it misses the local target of 18%.'"""
     clauses = [part for part in (_verdict_words(facts), _target_words(facts)) if part]
+    if _judged_by_parts(facts):
+        clauses.reverse()  # the target is about the whole figure, so it comes before its months
     if facts.verdict is not None and facts.verdict.speaker is Speaker.NOBODY:
         clauses.append("we cannot tell whether it has really changed")
     said = phrases.polarity_words(facts.polarity)
@@ -186,12 +192,16 @@ def _target_words(facts: Facts) -> str:
 
 
 def _verdict_words(facts: Facts) -> str:
-    """A year's figure that was judged by its months must not be called usual itself."""
     if facts.verdict is None:
         return ""
     word = phrases.period_word(facts.points_are)
-    alone = facts.period is not None and facts.period.basis is not facts.points_are
-    return phrases.verdict_words(facts.verdict, word, alone=alone)
+    return phrases.verdict_words(facts.verdict, word, alone=_judged_by_parts(facts))
+
+
+def _judged_by_parts(facts: Facts) -> bool:
+    """A year's figure that was judged by its months must not be called usual itself."""
+    by_usual = facts.verdict is not None and facts.verdict.speaker is Speaker.SPC
+    return by_usual and facts.period is not None and facts.period.basis is not facts.points_are
 
 
 def _beside_sentence(facts: Facts) -> str:
@@ -211,6 +221,8 @@ def _history_sentence(facts: Facts) -> str:
 
 def _without_value(facts: Facts) -> list[str]:
     state = f"{facts.title}: {_state_words(facts)}"
+    if _none_counted(facts):
+        return [phrases.sentence(f"{state} {phrases.when(facts.period)}")]
     if facts.reading.status is Status.SHORT_HISTORY:
         how_short = f" ({facts.reading.reason})" if facts.reading.reason else ""
         return [phrases.sentence(state + how_short), _history_sentence(facts)]
@@ -222,11 +234,19 @@ def _without_value(facts: Facts) -> list[str]:
     return said
 
 
+def _none_counted(facts: Facts) -> bool:
+    """A share of nobody, which is neither 0% nor 'does not apply here'."""
+    nobody = facts.counted is not None and facts.counted.denominator == 0
+    return nobody and facts.reading.status in _READABLE | {Status.NOT_APPLICABLE}
+
+
 def _state_words(facts: Facts) -> str:
     """Why there is no number, in lower case as it follows the title."""
+    if _none_counted(facts):
+        is_noun_of_all = facts.noun and "{all}" not in facts.which
+        return f"no {facts.noun} to count" if is_noun_of_all else "nothing to count"
     if facts.reading.status in _READABLE:
-        none_counted = facts.counted is not None and facts.counted.denominator == 0
-        return f"no {facts.noun or 'cases'} to count" if none_counted else "no value"
+        return "no value"
     return {
         Status.SHORT_HISTORY: "not enough history yet",
         Status.NOT_YET_AVAILABLE: "not yet available",

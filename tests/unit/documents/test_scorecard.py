@@ -100,7 +100,7 @@ def test_the_summary_counts_what_the_rows_say() -> None:
 
 def test_the_truth_sentence_names_method_and_period_of_each_comparator() -> None:
     truth = page().row.truth
-    assert "1,068 of 1,548" in truth and "mean of 10 of 10" in truth
+    assert "1,068 of 1,548" in truth and "mean of all 10" in truth
     assert "year to 31 March 2025" in truth
 
 

@@ -111,6 +111,10 @@ PATTERNS = [
      "Agency staff: 12.5 full-time equivalent. Lower is better."),
     (replace(REPEATS, which="were made again", counted=Counted(1, 40), reading=Reading(2.5)),
      "1 of 40 referrals was made again (2.5%) in the year to 31 March 2025. Lower is better."),
+    (replace(REPEATS, counted=Counted(40, 40), reading=Reading(100.0)),
+     "All 40 referrals were repeats (100.0%) in the year to 31 March 2025. Lower is better."),
+    (replace(REPEATS, counted=Counted(0, 40), reading=Reading(0.0)),
+     "None of 40 referrals were repeats (0.0%) in the year to 31 March 2025. Lower is better."),
     (replace(REPEATS, noun="suspensions", which="were given to {all} pupils",
              counted=Counted(812, 40_600), reading=Reading(2.0)),
      "812 suspensions were given to 40,600 pupils (2.0%) in the year to 31 March 2025. "
@@ -119,6 +123,16 @@ PATTERNS = [
              counted=Counted(2, 7), reading=Reading(28.6)),
      "2 suspensions were given to 7 pupils (28.6%) in the year to 31 March 2025. "
      "Only 7 were counted, too few to judge."),
+    (replace(REPEATS, noun="suspensions", which="were given to {all} pupils",
+             counted=Counted(1, 40), reading=Reading(2.5)),
+     "Repeat referrals: 2.5% in the year to 31 March 2025. Lower is better."),
+    (replace(REPEATS, counted=Counted(0, 40.5), reading=Reading(0.0)),
+     "0 of 40.5 referrals were repeats (0.0%) in the year to 31 March 2025. Lower is better."),
+    (replace(REPEATS, counted=Counted(1, 1), reading=Reading(100.0), which="were closed"),
+     "1 of 1 referrals was closed (100.0%) in the year to 31 March 2025. "
+     "Only 1 was counted, too few to judge."),
+    (Facts("Agency staff", Unit.FTE, LOWER, Reading(0.0), noun="agency workers", which="worked"),
+     "No agency workers worked. Lower is better."),
     (Facts("Waiting for a home", Unit.COUNT, LOWER, Reading(0), noun="children", which="waited"),
      "No children waited. Lower is better."),
     (Facts("Waiting for a home", Unit.COUNT, LOWER, Reading(1), noun="children", which="waited"),
@@ -134,7 +148,7 @@ PATTERNS = [
     (Facts("Children by need", Unit.PERCENT, NEITHER, Reading(100.0), counted=Counted(643, 643),
            noun="children", which="were sorted by need", splits_whole=True, verdict=spc()),
      "643 children were sorted by need. "
-     "These are the parts of a whole, so there is no better or worse."),
+     "Look at its parts: the whole itself is neither better nor worse."),
     # the period
     (replace(REPEATS, period=period_ending(ON, Basis.MONTH)),
      "19 of 100 referrals were repeats (19.0%) in March 2025. Lower is better."),
@@ -204,8 +218,11 @@ PATTERNS = [
     (rated(REPEATS, 18, amber=2),
      f"{N} Lower is better; it is close to the local target of 18.0%."),
     (rated(replace(REPEATS, verdict=spc()), 18),
-     f"{N} Lower is better; the newest month alone is within our usual range, and it misses the "
-     "local target of 18.0%."),
+     f"{N} Lower is better; it misses the local target of 18.0%, and the newest month alone is "
+     "within our usual range."),
+    (rated(replace(REPEATS, verdict=spc(), points_are=Basis.ROLLING_12_MONTHS), 18),
+     f"{N} Lower is better; this is within our usual range, and it misses the local target of "
+     "18.0%."),
     (rated(replace(REPEATS, verdict=NOBODY), 18, TargetKind.MID_WAY, TargetState.PROPOSED),
      f"{N} Lower is better; it misses the proposed mid-way target of 18.0%, and we cannot tell "
      "whether it has really changed."),
@@ -257,7 +274,11 @@ PATTERNS = [
     (no_value(Status.SUPPRESSED), "Repeat referrals: not shown, to protect the people counted."),
     (no_value(Status.OK), "Repeat referrals: no value."),
     (replace(REPEATS, reading=Reading(None), counted=Counted(0, 0)),
-     "Repeat referrals: no referrals to count."),
+     "Repeat referrals: no referrals to count in the year to 31 March 2025."),
+    (replace(no_value(Status.NOT_APPLICABLE, "nothing to count"), counted=Counted(0, 0)),
+     "Repeat referrals: no referrals to count in the year to 31 March 2025."),
+    (replace(no_value(Status.NOT_APPLICABLE), counted=Counted(0, 0), which="in {all} schools"),
+     "Repeat referrals: nothing to count in the year to 31 March 2025."),
     (replace(REPEATS, reading=Reading(4.0, Status.SUPPRESSED)),
      "Repeat referrals: not shown, to protect the people counted."),
 ]  # fmt: skip

@@ -94,7 +94,7 @@ class Example:
 class Indicator:
     """A whole indicator. `ways` is empty for collected ones and for those that divide others.
 
-    `noun` and `which` say in words what a figure says: ‘referrals’, ‘were made again’. They are words
+    `noun` and `which` say in words what a figure says: ‘referrals’, ‘were made again’. They are
     for people, as the title is: no part of the definition hash.
     """
 
