@@ -110,6 +110,7 @@ def sightline() -> None:
 
 def main() -> None:
     """Run one command of this process's arguments."""
+    os.umask(0o077)  # whatever is written is for its owner alone
     try:
         app()
     finally:

@@ -68,8 +68,10 @@ def _show(found: ComparatorLoad) -> None:
 def _account(account: Account) -> list[str]:
     lines = [f"  {account.rows:,} rows, {account.kept:,} kept"]
     if account.measures:
-        years = f"{account.first_year} to {account.last_year}"
-        lines[0] += f": {account.measures} measures, {account.areas} areas, {years}"
+        lines[0] += f": {account.measures} measures"
+        if account.areas:  # a dictionary names measures, of no area and no year
+            years = f"{account.first_year} to {account.last_year}"
+            lines[0] += f", {account.areas} areas, {years}"
     if account.missing:
         missing = ", ".join(f"{symbol} {times:,}×" for symbol, times in account.missing)
         lines.append(f"  Cells without a number: {missing}")

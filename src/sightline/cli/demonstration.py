@@ -15,7 +15,7 @@ from sightline.demo.world import AUTHORITY, AUTHORITY_NAME
 from sightline.pipeline.folder import DataFolder
 
 DEMO_DATA = Path("var/demo")
-Port = Annotated[int, typer.Option(help="The port to serve on.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve on.")]
 Host = Annotated[str, typer.Option(help="The address to serve on; 0.0.0.0 for every one.")]
 Browse = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser.")]
 
@@ -42,6 +42,8 @@ def demo(
         with screen.progress() as tell:
             build_demo(folder, data / "files", tell)
         screen.say(f"{AUTHORITY_NAME} is built. Its files are in {data / 'files'}.")
+    else:
+        screen.say(f"{AUTHORITY_NAME} is there already, in {data}; --fresh builds it again.")
     if serve_it:
         _web(folder.path, "serve", "--demo", *_where(host, port, browse))
 

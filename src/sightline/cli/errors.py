@@ -18,5 +18,6 @@ def in_words(error: Exception) -> str | None:
         return str(error)
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        return f"The computer refused: {error.strerror or error}{where}. Nothing was published."
+        reason = error.strerror or error
+        return f"The computer refused: {reason}{where}. What was published still stands."
     return None

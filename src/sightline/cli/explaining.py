@@ -1,12 +1,12 @@
 """explain: open one figure down to the rows behind it."""
 
-import csv
-import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from sightline.cli import screen
+from sightline.cli.explained import Kept, as_dict, show, write_csv
 from sightline.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -18,14 +18,18 @@ from sightline.cli.options import (
     period_of,
 )
 from sightline.cli.usage import AskedWrongly
-from sightline.judgement.shown import say as shown
-from sightline.measures.figures.explain import Asking, ExplainedRow, Explanation, Outcome
+from sightline.documents.figures_file import FiguresFile
+from sightline.measures.figures.explain import Asking, Explanation
 from sightline.measures.figures.explain import explain as opened
+from sightline.measures.figures.figures import Figure
 from sightline.measures.language.catalogue import Catalogue
+from sightline.measures.model.indicator import Indicator
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.stored import stored_figure
+from sightline.store.snapshots import Snapshot
+from sightline.vocabulary.problems import did_you_mean
+from sightline.vocabulary.words import Level
 from sightline.vocabulary.working_days import WorkingDays
-
-_MOST = 50
 
 
 def explain(
@@ -54,20 +58,16 @@ def explain(
     if snapshot is None:
         raise AskedWrongly(f"Authority {code} has no records yet.")
     catalogue = folder.catalogue()
-    if indicator not in catalogue:
-        raise AskedWrongly(_no_such(catalogue, indicator))
-    settings = folder.settings(catalogue)
-    split, _, value = breakdown.partition("=")
     asking = Asking(
-        indicator=indicator,
+        indicator=_counted(catalogue, indicator).id,
         as_at=period_of(period, snapshot.manifest.data_as_at),
         basis=basis_of(basis),
-        level=level_of(level, unit),
+        level=_level(folder, code, level, unit),
         unit=unit,
-        breakdown=split,
-        breakdown_value=value,
+        **_split(catalogue[indicator], breakdown),
         child=child or None,
     )
+    settings = folder.settings(catalogue)
     found = opened(
         snapshot,
         catalogue,
@@ -75,113 +75,54 @@ def explain(
         settings=settings.changes,
         calendar=settings.calendars.get(code, WorkingDays()),
     )
+    kept = _kept(folder, snapshot, asking)
     if json:
-        screen.as_json(_as_dict(found))
+        screen.as_json(as_dict(found, kept))
     elif csv_out:
-        _write_csv(found)
+        write_csv(found)
     else:
-        _show(found)
+        scope = ", ".join(filter(None, (unit, breakdown, child and f"child {child}")))
+        show(found, scope, kept, one_child=bool(child))
 
 
-def _no_such(catalogue: Catalogue, name: str) -> str:
-    try:
-        catalogue[name]
-    except KeyError as error:
-        return str(error.args[0])
-    return ""
+def _counted(catalogue: Catalogue, name: str) -> Indicator:
+    if name not in catalogue:
+        hint = did_you_mean(name, catalogue.indicators)
+        raise AskedWrongly(f"There is no indicator “{name}”.{hint}")
+    indicator = catalogue[name]
+    if indicator.collected:
+        raise AskedWrongly(f"“{name}” is typed in, not counted: there are no rows behind it.")
+    return indicator
 
 
-def _show(found: Explanation) -> None:
-    indicator = found.indicator
-    day = f"{found.as_at.day} {found.as_at:%B %Y}"
-    screen.say(f"{indicator.title}, {found.basis.in_words}, {day}")
-    for part in found.parts:
-        screen.say("")
-        _show(part)
-    if found.parts:
-        return
-    screen.say(_figure(found), *_how(found))
-    for outcome in Outcome:
-        rows = found.with_outcome(outcome)
-        if rows:
-            screen.say("", f"{outcome.in_words}: {len(rows):,}")
-            _rows(rows)
+def _level(folder: DataFolder, code: str, level: str, unit: str) -> Level:
+    """The level asked for, once its unit is known to exist wherever figures were counted."""
+    chosen = level_of(level, unit)
+    if chosen is not Level.AUTHORITY and not unit:
+        raise AskedWrongly(f"Say which {chosen} with --unit.")
+    figures = FiguresFile.published(folder.path, code)
+    if unit and figures is not None and unit not in (units := figures.units(chosen)):
+        raise AskedWrongly(f"There is no {chosen} “{unit}”.{did_you_mean(unit, units)}")
+    return chosen
 
 
-def _figure(found: Explanation) -> str:
-    if found.numerator is None:
-        return "There is nothing to count."
-    if found.denominator is None:
-        return f"{found.numerator:,g}"
-    figure = f"{found.numerator:,g} of {found.denominator:,g}"
-    if found.denominator and found.indicator.form == "percent":
-        share = 100 * found.numerator / found.denominator
-        figure += f": {shown(share, found.indicator.shown_as)}"
-    return figure
+def _split(indicator: Indicator, written: str) -> dict[str, str]:
+    """sex=F as the breakdown and its value."""
+    if not written:
+        return {}
+    name, sign, value = written.partition("=")
+    if not sign:
+        raise AskedWrongly(f"Write a breakdown with its value, such as sex=F, not “{written}”.")
+    shared = [way.share_by for way in indicator.ways if way.share_by]
+    known = (*indicator.breakdowns, *shared)
+    if name not in known:
+        hint = did_you_mean(name, known) or f" It has: {', '.join(known) or 'none'}."
+        raise AskedWrongly(f"“{indicator.id}” has no breakdown “{name}”.{hint}")
+    return {"breakdown": name, "breakdown_value": value}
 
 
-def _how(found: Explanation) -> list[str]:
-    if found.chosen.way is None:
-        return [found.chosen.reason]
-    way = found.indicator.ways[found.chosen.way]
-    lines = [f"Counted from {way.table}" + (f" ({way.label})" if way.label else "")]
-    return lines + [f"  {key}: {' '.join(text.split())}" for key, text in way.written.items()]
+def _kept(folder: DataFolder, snapshot: Snapshot, asking: Asking) -> Kept:
+    def kept(found: Explanation) -> Figure | None:
+        return stored_figure(folder, snapshot, found.indicator, replace(asking, basis=found.basis))
 
-
-def _rows(rows: tuple[ExplainedRow, ...]) -> None:
-    facts = list(rows[0].facts)
-    columns = ("Child", *facts, "Team", "Worker", "Reason")
-    screen.table("", columns, (_line(row, facts) for row in rows[:_MOST]))
-    if len(rows) > _MOST:
-        screen.say(f"… and {len(rows) - _MOST:,} more; --csv prints them all.")
-
-
-def _line(row: ExplainedRow, facts: list[str]) -> list[str]:
-    known = [_cell(row.facts.get(fact)) for fact in facts]
-    return [row.child_id or "", *known, row.team, row.worker, row.reason]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def _flat(found: Explanation) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for part in found.parts or (found,):
-        rows += [
-            {
-                "indicator": part.indicator.id,
-                "outcome": row.outcome,
-                "child_id": row.child_id,
-                **{name: _cell(value) for name, value in row.facts.items()},
-                "value": row.value,
-                "service": row.service,
-                "team": row.team,
-                "worker": row.worker,
-                "reason": row.reason,
-            }
-            for row in part.rows
-        ]
-    return rows
-
-
-def _write_csv(found: Explanation) -> None:
-    rows = _flat(found)
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.DictWriter(sys.stdout, columns)
-    writer.writeheader()
-    writer.writerows(rows)
-
-
-def _as_dict(found: Explanation) -> dict[str, object]:
-    return {
-        "indicator": found.indicator.id,
-        "as_at": found.as_at,
-        "basis": found.basis,
-        "numerator": found.numerator,
-        "denominator": found.denominator,
-        "rows": _flat(found),
-        "sql": found.sql,
-    }
+    return kept

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sightline.cli import screen
+from sightline.cli.figures import count_figures
 from sightline.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -20,7 +21,6 @@ from sightline.cli.options import (
 from sightline.cli.usage import AskedWrongly
 from sightline.intake.load import LoadOutcome, load_files
 from sightline.intake.returns.local import local_template
-from sightline.pipeline.figures import publish_figures
 from sightline.pipeline.folder import DataFolder
 from sightline.store.loads import LoadRecord, Source
 from sightline.vocabulary.declared import declared_records
@@ -49,29 +49,35 @@ def load(
     if kind and kind not in set(Source):
         raise AskedWrongly(f"“{kind}” is no kind of extract.{did_you_mean(kind, Source)}")
     folder = DataFolder(data)
+    extract_on = day_of(as_at)
     with screen.progress(quiet=json) as tell:
         outcome = load_files(
             folder.store,
             paths,
             authority=authority or None,
             kind=kind or None,
-            extract_on=day_of(as_at),
+            extract_on=extract_on,
             loaded_by=getpass.getuser(),
-            progress=lambda sentence, share: tell(sentence, share * (0.7 if compute else 1)),
+            progress=tell,
         )
-        if compute and outcome.is_new and outcome.snapshot:
-            tell("Counting every indicator", 0.7)
-            publish_figures(
-                folder,
-                outcome.snapshot.manifest.authority,
-                progress=lambda done, of, what: tell(f"Counting {what}", 0.7 + 0.3 * done / of),
-            )
+    # Said before the figures are counted: a fault in the catalogue does not undo the load.
     if json:
         screen.as_json(_outcome(outcome))
     else:
-        screen.say(*outcome.lines)
-        if outcome.snapshot:
-            screen.say(*(f"Note: {warning}" for warning in outcome.snapshot.manifest.warnings))
+        _show(outcome)
+    if compute and outcome.snapshot and _needs_figures(folder, outcome):
+        count_figures(folder, outcome.snapshot.manifest.authority, quiet=json)
+
+
+def _needs_figures(folder: DataFolder, outcome: LoadOutcome) -> bool:
+    """A new load; or an old one whose figures could not be counted at the time."""
+    return outcome.is_new or bool(outcome.snapshot and not folder.figures(outcome.snapshot))
+
+
+def _show(outcome: LoadOutcome) -> None:
+    screen.say(*outcome.lines)
+    if outcome.snapshot and outcome.is_new:
+        screen.say(*(f"Note: {warning}" for warning in outcome.snapshot.manifest.warnings))
 
 
 def loads(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_DATA) -> None:

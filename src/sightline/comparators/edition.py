@@ -95,8 +95,10 @@ def only_writer(data_folder: Path) -> Iterator[None]:
     """One load at a time: a second one waits."""
     folder = folder_of(data_folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = folder / ".lock"
+    with lock.open("w") as held:
+        lock.chmod(0o600)
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 

@@ -1,6 +1,5 @@
 """Wrenshire from nothing to figures: makes its files, then loads them as anybody's are loaded."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -11,6 +10,7 @@ from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, DATA_AS_AT
 from sightline.intake.read import read_files
 from sightline.pipeline.figures import publish_figures
 from sightline.pipeline.folder import DataFolder
+from sightline.store.files import write_text
 from sightline.store.loads import NewLoad
 
 Progress = Callable[[str, float], None]
@@ -22,9 +22,7 @@ def build_demo(data: DataFolder, files: Path, progress: Progress | None = None) 
     tell = progress or (lambda sentence, share: None)
     made = make_files(files, lambda sentence, share: tell(sentence, share * 0.35))
     data.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    data.settings_file.write_text(
-        f'[authorities]\n{AUTHORITY} = "{AUTHORITY_NAME}"\n', encoding="utf-8"
-    )
+    write_text(data.settings_file, f'[authorities]\n{AUTHORITY} = "{AUTHORITY_NAME}"\n')
     tell("Loading the made-up comparators", 0.36)
     load_comparators(made.published, data.path, made_up=True)
     data.store.authority(AUTHORITY).add_all(
@@ -57,4 +55,5 @@ def _loads(made: DemoFiles, tell: Progress) -> Iterator[NewLoad]:
 def _set_targets(data: DataFolder) -> None:
     place = data.path / "authorities" / AUTHORITY
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    shutil.copyfile(Path(__file__).with_name("targets.toml"), place / "targets.toml")
+    targets = Path(__file__).with_name("targets.toml").read_text(encoding="utf-8")
+    write_text(place / "targets.toml", targets)
