@@ -35,7 +35,7 @@ def compare_periods(
         if now.numerator + before.numerator < TOO_FEW:
             return Comparison(None, reason=_too_few(now.numerator + before.numerator, "events"))
         return compare_rates(now, before, level)
-    return Comparison(None, reason="How widely single cases spread is not known for this value.")
+    return Comparison(None, reason="How much single cases differ is not known for this value.")
 
 
 def interval_of(counted: Counted, unit: Unit, level: float = LEVEL_95) -> Interval | None:

@@ -96,7 +96,7 @@ def _speaker(
         return Speaker.SPC, change, rule, why
     short = _why_no_usual_range(chart, points, words)
     if comparison is not None and comparison.answer is not None:
-        why = f"This is compared with {compared_with} alone, as {short}."
+        why = f"This is compared with {compared_with} only, as {short}."
         return Speaker.TWO_PERIODS, _as_change(comparison.answer), None, why
     reason = comparison.reason if comparison and comparison.reason else "Nothing to compare with."
     why = f"We cannot tell whether this has really changed, as {short}. {reason}"

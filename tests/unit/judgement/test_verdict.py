@@ -72,7 +72,7 @@ def test_under_thirteen_points_a_comparison_speaks(chart):
     )
     assert (verdict.speaker, verdict.judgement) == (Speaker.TWO_PERIODS, Judgement.WORSE)
     assert verdict.why == (
-        "This is compared with the year before alone, as we have 12 of the 13 months that show "
+        "This is compared with the year before only, as we have 12 of the 13 months that show "
         "what is usual here."
     )
 
@@ -104,7 +104,7 @@ def test_spc_is_silent_where_the_newest_month_has_no_value(chart):
     )
     assert verdict.speaker is Speaker.TWO_PERIODS
     assert verdict.why == (
-        "This is compared with the earlier period alone, as the newest month has no value."
+        "This is compared with the earlier period only, as the newest month has no value."
     )
 
 
