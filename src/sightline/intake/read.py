@@ -137,7 +137,8 @@ def _authority(opened: Opened, given: str | None) -> str:
         )
     if not code:
         raise IntakeRefused(
-            "The file does not say whose it is: give the authority's three-digit DfE code."
+            "The file does not say whose it is: give the authority's three-digit DfE code, "
+            "as in --authority 336."
         )
     if not re.fullmatch(r"\d{3}", code):
         raise IntakeRefused(f"“{code}” is no authority: its DfE code has three digits.")

@@ -46,8 +46,8 @@ def summary_lines(load: NewLoad) -> list[str]:
 def already_loaded_line(record: LoadRecord) -> str:
     by = f" by {record.loaded_by}" if record.loaded_by else ""
     return (
-        f"This file was loaded before, on {written(record.loaded_at.date())}{by}: "
-        "nothing has changed."
+        f"This file was loaded before, on {written(record.loaded_at.date())}{by}, as at "
+        f"{written(record.extract_on)}: nothing has changed."
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import sys
 import threading
 import webbrowser
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from sightline.web.environment import EnvironmentProblem
 
 DEMO_EMAIL = "director@wrenshire.example"
 DEMO_NAME = "Demo director"
@@ -51,6 +54,20 @@ def ensure_demo_user(data: Path) -> SignIn:
         now = datetime.now(UTC)
         actions.add_user(email=DEMO_EMAIL, name=DEMO_NAME, password=sign_in.password, at=now)
     return sign_in
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises EnvironmentProblem if something else listens there, before anything is changed."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        # As the server itself does: a port that was left a moment ago is free.
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            raise EnvironmentProblem(
+                f"Port {port} of {host} can't be used ({error.strerror}). Perhaps Sightline runs "
+                f"there already; if not, choose another port, as in --port {port + 1}."
+            ) from None
 
 
 def serve(host: str, port: int, data: Path, open_browser: bool = False) -> None:

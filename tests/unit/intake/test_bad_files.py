@@ -117,7 +117,8 @@ def test_files_of_two_kinds_are_refused(tmp_path):
 
 def test_an_authority_is_needed_and_has_three_digits(book):
     assert refusal(book, authority=None) == (
-        "The file does not say whose it is: give the authority's three-digit DfE code."
+        "The file does not say whose it is: give the authority's three-digit DfE code, "
+        "as in --authority 336."
     )
     assert refusal(book, authority="Wrenshire") == (
         "“Wrenshire” is no authority: its DfE code has three digits."

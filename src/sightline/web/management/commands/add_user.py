@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from sightline.apps.people import actions, rules
@@ -32,7 +32,7 @@ class Command(BaseCommand):
                 at=timezone.now(),
             )
         except rules.NotAllowed as problem:
-            raise CommandError(str(problem)) from problem
+            sys.exit(str(problem))
         self.stdout.write(f"{user.name} can sign in as {user.email}.")
         if not typed:
             self.stdout.write(f"The password is {password} and is shown this once only.")

@@ -22,8 +22,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         data = settings.SIGHTLINE_DATA
+        serve.check_free(options["host"], options["port"])
         if options["demo"]:
             self.stdout.write(str(serve.ensure_demo_user(data)))
-        self.stdout.write(f"Sightline is at http://{options['host']}:{options['port']}/")
+        self.stdout.write(
+            f"Sightline is at http://{options['host']}:{options['port']}/ (Ctrl+C stops it)"
+        )
         self.stdout.flush()
         serve.serve(options["host"], options["port"], data, options["open"])
