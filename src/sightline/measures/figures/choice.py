@@ -99,7 +99,10 @@ class Chooser:
         if covered == 0 and not self._any_covered(way.table, basis, as_at):
             reason = f"{self.records[way.table].title}: {self._where_it_ends(way.table, as_at)}"
             return Chosen(None, Status.NOT_YET_AVAILABLE, reason)
-        return Chosen(number, Status.SHORT_HISTORY, f"{covered} of {months} months", label, factor)
+        # Records that stop before the day, as a yearly return's do, are said to; months are not.
+        ends = self._where_it_ends(way.table, as_at)
+        reason = f"{covered} of {months} months" if covered else ends
+        return Chosen(number, Status.SHORT_HISTORY, reason, label, factor)
 
     def _stock(
         self, indicator: Indicator, number: int, way: Calculation, basis: Basis, as_at: date
