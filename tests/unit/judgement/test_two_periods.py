@@ -32,7 +32,7 @@ def test_counts_and_rates_are_compared_by_their_ratio(unit):
         (Counted(120, 100), Counted(20, 40), Unit.PERCENT, "not a share of a whole"),
         (Counted(3, 12), Counted(4, 12), Unit.COUNT, "Only 7 events: too few to judge"),
         (Counted(30, 0), Counted(4, 12), Unit.RATE_PER_10000, "is not known"),
-        (Counted(300, 20), Counted(400, 20), Unit.DAYS, "spread is not known"),
+        (Counted(300, 20), Counted(400, 20), Unit.DAYS, "differ is not known"),
     ],
 )
 def test_where_no_comparison_may_be_made_the_reason_is_said(now, before, unit, says):
