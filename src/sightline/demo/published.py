@@ -49,6 +49,8 @@ def _data() -> Iterator[list[object]]:
     yield ["Short Desc", "Data item", "Years", "LA and Regions", "Values", "LA Number", "Region"]
     for key, level in levels().items():
         own = {code: random.gauss(1, level.spread) for code in AUTHORITIES}
+        if level.own is not None:
+            own[AUTHORITY] = level.own / (level.middle * (1 + level.drift)) if level.middle else 1
         for year in YEARS:
             yield from _year(random, key, level, year, own)
 

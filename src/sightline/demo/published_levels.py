@@ -8,7 +8,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Level:
-    """`times_england`: how many councils' worth the country is for a count, else 1."""
+    """`times_england`: how many councils' worth the country is for a count, else 1.
+
+    `own`: where Wrenshire itself lay in the newest year, as its records show.
+    """
 
     topic: str
     title: str
@@ -19,6 +22,7 @@ class Level:
     drift: float
     decimals: int
     times_england: float
+    own: float | None
 
     def within(self, value: float) -> float:
         """No percentage above 99, nothing below zero."""
@@ -44,6 +48,7 @@ def levels() -> dict[str, Level]:
                 float(row["drift"]),
                 int(row["decimals"]),
                 float(row["times_england"]),
+                float(row["own"]) if row["own"] else None,
             )
             for row in csv.DictReader(file)
         }

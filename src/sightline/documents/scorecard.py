@@ -128,6 +128,12 @@ class Scorecard:
         return [row for service in self.services for row in service.rows]
 
     @property
+    def attributions(self) -> tuple[str, ...]:
+        """Whose published values stand beside ours, each said once."""
+        said = (row.benchmark.attribution for row in self.rows)
+        return tuple(dict.fromkeys(text for text in said if text))
+
+    @property
     def summary(self) -> Summary:
         rows = self.rows
         return Summary(
