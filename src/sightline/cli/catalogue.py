@@ -8,8 +8,7 @@ import typer
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
 from sightline.cli.usage import AskedWrongly
-from sightline.documents.catalogue_reference import indicator_pages
-from sightline.intake.returns.local import local_tables_page
+from sightline.documents.reference import reference_pages
 from sightline.measures.figures.examples import check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.measures.model.indicator import Indicator
@@ -17,7 +16,7 @@ from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.problems import did_you_mean
 
 app = typer.Typer(
-    help="The indicators: shipped ones, and those in the data folder's catalogue/indicators.",
+    help="Indicators: list, check, write as pages.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -30,7 +29,15 @@ def list_indicators(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """List the indicators: id, title, how shown, which way is better, on which basis."""
+    """List the indicators: id, title, which way is better …
+
+    “typed in” are those that no case system holds; their figures are to be entered by hand.
+
+    \b
+    Examples:
+      sightline catalogue list --service looked_after
+      sightline catalogue list --json
+    """
     catalogue = DataFolder(data).catalogue()
     if service and service not in catalogue.services:
         hint = did_you_mean(service, catalogue.services)
@@ -66,7 +73,16 @@ def check(
     ] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Check definitions and run their worked examples. Exit code 1 where one does not hold."""
+    """Check definitions and run their worked examples.
+
+    Every problem at once, with file and line. Exit code 1 where a definition or example does not
+    hold. The data folder's own are always checked with the shipped ones beside them.
+
+    \b
+    Examples:
+      sightline catalogue check
+      sightline catalogue check draft/our_indicators.toml
+    """
     catalogue = load_catalogue([SHIPPED, *paths]) if paths else DataFolder(data).catalogue()
     only = [each.id for each in catalogue if not paths or _is_in(each, paths)]
     results = check_examples(catalogue, only=only)
@@ -85,14 +101,24 @@ def check(
 @app.command()
 def docs(
     folder: Annotated[Path, typer.Argument(help="Where the pages go.")],
+    shipped: Annotated[
+        bool, typer.Option("--shipped", help="Without the data folder's own indicators.")
+    ] = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Write the catalogue as Markdown pages: every indicator, every local list."""
-    pages = indicator_pages(DataFolder(data).catalogue())
-    pages["local-lists.md"] = local_tables_page()
+    """Write the catalogue as pages to read, in Markdown.
+
+    Every indicator, record table, code list and local list.
+
+    \b
+    Examples:
+      sightline catalogue docs our-indicators
+    """
+    catalogue = load_catalogue([SHIPPED]) if shipped else DataFolder(data).catalogue()
+    pages = reference_pages(catalogue)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
-        (folder / name).write_text(text.rstrip() + "\n", encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
     screen.say(f"{len(pages)} pages written to {folder}.")
 
 

@@ -12,7 +12,7 @@ from sightline.comparators.account import Account
 from sightline.pipeline.folder import DataFolder
 
 app = typer.Typer(
-    help="Published statistics: the national tool's data, neighbours, populations, grades.",
+    help="Published statistics: load, list.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -25,7 +25,17 @@ def load(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Load published statistics. Exit code 1 where a file could not be used."""
+    """Load published statistics.
+
+    Files are known by their columns, whatever they are called: the Interactive Tool's values and
+    dictionary, Explore Education Statistics, statistical neighbours, populations, your own list of
+    Ofsted judgements. Exit code 1 where a file could not be used.
+
+    \b
+    Examples:
+      sightline comparators load downloads/
+      sightline comparators load sn_may_2025.xlsx
+    """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with screen.progress(quiet=json) as tell:
         found = load_comparators(
@@ -45,7 +55,14 @@ def list_measures(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """List the published measures that are loaded, by key."""
+    """List the published measures that are loaded.
+
+    The key is what an indicator names as its comparator.
+
+    \b
+    Examples:
+      sightline comparators list --topic 'Child Protection'
+    """
     comparators = DataFolder(data).comparators()
     found = comparators.measures(topic) if comparators else ()
     if json:

@@ -30,10 +30,17 @@ def demo(
     browse: Browse = False,
     data: Annotated[Path, typer.Option("--data", help="Where it lives.")] = DEMO_DATA,
 ) -> None:
-    """Build Wrenshire, a synthetic authority, and serve its scorecard.
+    """Build the made-up authority Wrenshire and serve it.
 
     Everything about it is made up: children, workers, comparators. Its files are kept beside its
-    data, to look at or to load yourself.
+    data, to look at or to load yourself. How to
+    sign in is printed each time; the password is a new one.
+
+    \b
+    Examples:
+      sightline demo --port 8080
+      sightline demo --no-serve
+      sightline scorecard --data var/demo/data
     """
     folder = DataFolder(data / "data")
     if fresh and data.exists():
@@ -51,7 +58,15 @@ def demo(
 def serve(
     port: Port = 8000, host: Host = "127.0.0.1", browse: Browse = False, data: Data = DEFAULT_DATA
 ) -> None:
-    """Serve the pages of a data folder."""
+    """Serve the pages of a data folder.
+
+    Prepares the database first. Who may sign in is made with “add-user”.
+
+    \b
+    Examples:
+      sightline serve
+      sightline serve --host 0.0.0.0 --port 8080
+    """
     _web(data, "serve", *_where(host, port, browse))
 
 
@@ -60,7 +75,14 @@ def add_user(
     name: Annotated[str, typer.Option(help="The name shown on pages.")] = "",
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Add somebody who may sign in; asks for a password, or makes one."""
+    """Add somebody who may sign in.
+
+    Asks for a password; leave it empty and one is made and shown once.
+
+    \b
+    Examples:
+      sightline add-user dana@example.org --name 'Dana Analyst'
+    """
     _web(data, "add_user", email, *(["--name", name] if name else []))
 
 

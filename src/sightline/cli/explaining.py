@@ -47,10 +47,16 @@ def explain(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Open a figure: the rows counted, the rows left out and why; they add up to the figure.
+    """Open a figure down to the rows behind it.
 
-    The rows are about children. They are shown here, to whoever may read the data folder, and
-    nowhere on the web pages.
+    The rows counted, the rows left out, and why; they add up to the figure. They are about
+    children: they are shown here, to whoever may read the data folder, and on no web page.
+
+    \b
+    Examples:
+      sightline explain assessments_45wd_pct
+      sightline explain rereferrals_12m_pct --period 'Mar 2026' --breakdown sex=F
+      sightline explain cpp_visits_in_time_pct --unit 'Safeguarding Team 1' --csv > visits.csv
     """
     folder = DataFolder(data)
     code = one_authority(folder, authority)

@@ -17,7 +17,15 @@ def compute(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Count every indicator: after a changed definition, setting, closure day or comparator."""
+    """Count every indicator again.
+
+    After a changed definition, setting, closure day or population; “load” does it by itself.
+
+    \b
+    Examples:
+      sightline compute
+      sightline compute --months 60
+    """
     folder = DataFolder(data)
     code = one_authority(folder, authority)
     figures = count_figures(folder, code, months=months, quiet=json)

@@ -40,11 +40,20 @@ def load(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Load an extract: Annex A, CIN census, SSDA903, workforce census or local lists.
+    """Load extracts, then count every indicator.
+
+    Annex A, children-in-need census, SSDA903, workforce census or local lists: what a file is, is
+    seen from what is in it.
 
     Everything that can be read is accepted; every other row or cell is set aside with its reason
     (see “quarantine”). A file that cannot be read at all changes nothing. Loading the same file
     twice is noticed.
+
+    \b
+    Examples:
+      sightline load annex_a.xlsx --authority 336 --as-at 2026-10-31
+      sightline load ssda903_2026/ --authority 336
+      sightline load return_interviews.csv cp_visits.csv --authority 336
     """
     if kind and kind not in set(Source):
         raise AskedWrongly(f"“{kind}” is no kind of extract.{did_you_mean(kind, Source)}")
@@ -81,7 +90,10 @@ def _show(outcome: LoadOutcome) -> None:
 
 
 def loads(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
-    """List every load: what, when, how many rows."""
+    """List every load: what, when, how many rows.
+
+    A load's name is what “quarantine --load” asks for.
+    """
     folder = DataFolder(data)
     found = folder.store.authority(one_authority(folder, authority)).loads()
     if json:
@@ -113,9 +125,15 @@ def quarantine(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """List what was set aside: sheet, row, column, what stood there, and why.
+    """List what was set aside: where it stood, what, and why.
 
+    Where “whole row” says no, only that cell was set aside and the row counts without it.
     Correct it in the case system, draw the extract again and load it.
+
+    \b
+    Examples:
+      sightline quarantine --load 2026-10-31-annex-a-a2d2e2392fec
+      sightline quarantine --csv > to-correct.csv
     """
     folder = DataFolder(data)
     found = folder.store.authority(one_authority(folder, authority)).quarantined(load_id or None)
@@ -136,7 +154,14 @@ def quarantine(
 def template(
     table: Annotated[str, typer.Argument(help="A record table, such as return_interviews.")],
 ) -> None:
-    """Print an empty local list for a record table: its columns, ready to fill in."""
+    """Print an empty local list: its columns, ready to fill in.
+
+    What each column holds is in docs/reference/local-lists.md (see “catalogue docs”).
+
+    \b
+    Examples:
+      sightline template return_interviews > return_interviews.csv
+    """
     records = declared_records()
     if table not in records or records[table].built:
         loadable = [each.name for each in records if not each.built]

@@ -30,7 +30,7 @@ Authority = Annotated[
         "--authority",
         "-a",
         envvar="SIGHTLINE_AUTHORITY",
-        help="DfE number, such as 336; needed only where the folder holds several.",
+        help="DfE number, such as 336; may be left out where it is plain which one is meant.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]

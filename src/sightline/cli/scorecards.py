@@ -60,7 +60,15 @@ def scorecard(
     authority: Authority = "",
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Print the scorecard, or write it as CSV, JSON, XLSX or HTML."""
+    """Print the scorecard, or write it to a file.
+
+    \b
+    Examples:
+      sightline scorecard
+      sightline scorecard --as-at 'Mar 2026' --service looked_after
+      sightline scorecard --unit 'Assessment Team 1' --basis month
+      sightline scorecard --format xlsx --output scorecard.xlsx
+    """
     if form not in _FORMATS:
         raise AskedWrongly(f"“{form}” is no format.{did_you_mean(form, _FORMATS)}")
     folder = DataFolder(data)

@@ -23,9 +23,9 @@ def rebuild(
     ] = True,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Make the records again from every load, then count the figures.
+    """Make all records anew from every load, and count again.
 
-    The published records serve until the new ones are whole.
+    After an upgrade. The published records serve until the new ones are whole.
     """
     folder = DataFolder(data)
     code = one_authority(folder, authority)
@@ -45,7 +45,15 @@ def backup(
     to: Annotated[Path, typer.Argument(help="The file to write, such as sightline.tar.")],
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Put everything into one file: records, comparators, settings, accounts. Keep it encrypted."""
+    """Put everything into one file. Keep it encrypted.
+
+    Records, original files, figures, comparators, settings, targets, local indicators, and the
+    accounts where they are kept in the data folder.
+
+    \b
+    Examples:
+      sightline backup /mnt/encrypted/sightline-2026-11-01.tar
+    """
     database = data / DATABASE
     made = backups.backup(data, to, database if database.is_file() else None)
     screen.say(f"{len(made.files):,} files are kept in {made.path}. It holds children's records.")
@@ -55,14 +63,24 @@ def restore(
     backup_file: Annotated[Path, typer.Argument(help="A file that “backup” wrote.")],
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Put a backup into an empty data folder, checked file by file."""
+    """Put a backup into an empty data folder.
+
+    Each file is checked against the backup's list first.
+
+    \b
+    Examples:
+      sightline restore sightline-2026-11-01.tar --data var/restored
+    """
     found = backups.restore(backup_file, data)
     made = f"{found.made_at:%d/%m/%Y %H:%M} UTC"
     screen.say(f"{len(found.files):,} files are restored to {data}, as they were on {made}.")
 
 
 def doctor(json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
-    """Look whether this installation is sound. Exit code 1 where something needs doing."""
+    """Look whether this installation is sound.
+
+    Exit code 1 where something needs doing; the sentence says what.
+    """
     checks = all_checks(DataFolder(data))
     if json:
         screen.as_json([vars(check) for check in checks])
