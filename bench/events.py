@@ -47,9 +47,12 @@ def make_events(children: int = CHILDREN, seed: int = 7) -> dict[str, Rows]:
             if isinstance(shape, Alone)
             else _repeated(shape, made, random)
         )
+    workers = workers_for(children)
     made |= {
         "teams": teams(),
-        "case_allocations": case_allocations(made["children"], random),
+        "case_allocations": case_allocations(
+            made["referrals"], made["children_in_care"], workers, random
+        ),
         "social_workers": social_workers(children, random),
         "supervisions": supervisions(children, random),
         "cla_year_outcomes": _year_outcomes(made["children_in_care"]),
@@ -58,7 +61,6 @@ def make_events(children: int = CHILDREN, seed: int = 7) -> dict[str, Rows]:
     birthdays = made["care_leaver_birthdays"]
     birthdays["year_ending_on"] = _year_ending(birthdays["birthday_on"])
     records = declared_records()
-    workers = workers_for(children)
     return {name: _filled(records[name], rows, workers, random) for name, rows in made.items()}
 
 

@@ -34,25 +34,21 @@ def team_of(worker: np.ndarray) -> np.ndarray:
     return teams()["team"].to_numpy()[worker % TEAMS]
 
 
-def case_allocations(children: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
-    """Each child is held by one worker after another; some are held by nobody for a while."""
-    counts = random.integers(1, 3, len(children))
-    child = np.repeat(np.arange(len(children)), counts)
-    worker = random.integers(0, workers_for(len(children)), len(child))
-    turn = np.arange(len(child)) - np.repeat(np.cumsum(counts) - counts, counts)
-    start = FROM + turn * 1500 + random.integers(0, 900, len(child))
-    gap = random.random(len(child)) < 0.1
-    end = start + random.integers(700, 1400, len(child))
-    return pd.DataFrame(
+def case_allocations(
+    referrals: pd.DataFrame, in_care: pd.DataFrame, workers: int, random: np.random.Generator
+) -> pd.DataFrame:
+    """Somebody holds each child from a referral on, for months or a year, and while in care."""
+    held = random.integers(30, 400, len(referrals))
+    end = referrals["referred_on"] + pd.to_timedelta(held, unit="D")
+    cases = pd.DataFrame(
         {
-            "child_id": children["child_id"].to_numpy()[child],
-            "role": "social_worker",
-            "worker": name_of(worker),
-            "team": team_of(worker),
-            "started_on": start,
-            "ended_on": pd.Series(end).where(gap & (end <= TO)),
+            "child_id": pd.concat([referrals["child_id"], in_care["child_id"]]),
+            "started_on": pd.concat([referrals["referred_on"], in_care["started_on"]]),
+            "ended_on": pd.concat([end.where(end <= pd.Timestamp(TO)), in_care["ended_on"]]),
         }
     )
+    worker = random.integers(0, workers, len(cases))
+    return cases.assign(role="social_worker", worker=name_of(worker), team=team_of(worker))
 
 
 def social_workers(children: int, random: np.random.Generator) -> pd.DataFrame:
