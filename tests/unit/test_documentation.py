@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sightline.documents.reference import reference_pages
+from sightline.documents.targets_file import read_targets
+from sightline.measures.figures.examples import check_examples
+from sightline.measures.language.catalogue import SHIPPED, load_catalogue
+from sightline.pipeline.settings_file import read_settings
 from sightline.vocabulary.words import Status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,16 +30,20 @@ def commands_of_sightline() -> Iterator[str]:
     if importlib.util.find_spec("sightline.cli") is None:
         return
     import typer
+    from typer.core import TyperGroup
 
-    def walk(command: object, path: str) -> Iterator[str]:
-        for name, below in sorted(getattr(command, "commands", {}).items()):
-            if getattr(below, "hidden", False):
-                continue
-            yield from (
-                walk(below, f"{path}{name} ") if hasattr(below, "commands") else [f"{path}{name}"]
-            )
+    def walk(group: TyperGroup, path: str) -> Iterator[str]:
+        within = typer.Context(group)
+        for name in group.list_commands(within):
+            below = group.get_command(within, name)
+            if isinstance(below, TyperGroup):
+                yield from walk(below, f"{path}{name} ")
+            elif below and not below.hidden:
+                yield f"{path}{name}"
 
-    yield from walk(typer.main.get_command(importlib.import_module("sightline.cli").app), "")
+    program = typer.main.get_command(importlib.import_module("sightline.cli").app)
+    assert isinstance(program, TyperGroup)
+    yield from walk(program, "")
 
 
 def settings_in_the_code() -> set[str]:
@@ -63,6 +72,10 @@ def test_the_guides_name_each_command_of_sightline():
     assert missing == []
 
 
+def test_the_commands_of_groups_are_found_too():
+    assert {"load", "add-user", "catalogue check"} <= set(commands_of_sightline())
+
+
 def test_the_guides_name_each_setting():
     guide = (ROOT / "docs" / "guides" / "running-it.md").read_text(encoding="utf-8")
     settings = settings_in_the_code()
@@ -84,6 +97,53 @@ def test_links_lead_somewhere(page):
     local = [link for link in links if "://" not in link]
 
     assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_the_reference_pages_are_those_written_from_the_catalogue():
+    folder = ROOT / "docs" / "reference"
+    pages = reference_pages(load_catalogue([SHIPPED]))
+
+    kept = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+    # Where this fails: ./run docs, and take away the pages it no longer writes.
+    assert sorted(kept) == sorted(pages)
+    assert [name for name in pages if kept[name] != pages[name]] == []
+
+
+@pytest.mark.parametrize("page", ["records.md", "codes.md", "local-lists.md"])
+def test_each_link_within_a_reference_page_meets_an_anchor(page):
+    text = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
+
+    asked = set(re.findall(r"\]\(#([\w-]+)\)", text))
+
+    assert asked - set(re.findall(r'<a id="([\w-]+)">', text)) == set()
+
+
+def test_the_example_of_the_guide_holds(tmp_path):
+    guide = (ROOT / "docs" / "guides" / "your-own-indicators.md").read_text(encoding="utf-8")
+    (written,) = re.findall(r"```toml\n(# our_indicators\.toml\n.*?)```", guide, re.DOTALL)
+    (tmp_path / "our_indicators.toml").write_text(written, encoding="utf-8")
+
+    catalogue = load_catalogue([SHIPPED, tmp_path])
+    ours = [each.id for each in catalogue if Path(each.file).name == "our_indicators.toml"]
+    results = check_examples(catalogue, only=ours)
+
+    assert len(ours) == 1 and len(results) >= 2
+    assert [str(result) for result in results if not result.holds] == []
+
+
+def test_the_settings_files_of_the_guide_can_be_read(tmp_path):
+    guide = (ROOT / "docs" / "guides" / "running-it.md").read_text(encoding="utf-8")
+    for name in ("settings.toml", "targets.toml"):
+        (written,) = re.findall(rf"```toml\n(# {name}\n.*?)```", guide, re.DOTALL)
+        (tmp_path / name).write_text(written, encoding="utf-8")
+    catalogue = load_catalogue([SHIPPED])
+
+    settings = read_settings(tmp_path / "settings.toml", catalogue)
+    targets = read_targets(tmp_path / "targets.toml", catalogue.indicators)
+
+    assert settings.names and settings.closures and settings.changes
+    assert targets != targets.none()
 
 
 def test_continuous_integration_runs_what_the_readme_says():
