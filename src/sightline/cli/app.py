@@ -119,7 +119,3 @@ def main() -> None:
         except BrokenPipeError:
             # The reader of our output has gone, as with `| head`: nobody is left to tell.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-if __name__ == "__main__":
-    main()

@@ -7,9 +7,11 @@ import typer
 
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
+from sightline.cli.usage import AskedWrongly
 from sightline.comparators import ComparatorLoad, load_comparators
 from sightline.comparators.account import Account
 from sightline.pipeline.folder import DataFolder
+from sightline.vocabulary.problems import did_you_mean
 
 app = typer.Typer(
     help="Published statistics: load, list.",
@@ -65,6 +67,10 @@ def list_measures(
     """
     comparators = DataFolder(data).comparators()
     found = comparators.measures(topic) if comparators else ()
+    if comparators and not found:
+        topics = sorted({name for each in comparators.measures() for name in each.topics})
+        hint = did_you_mean(topic, topics) or f" There are: {', '.join(topics)}."
+        raise AskedWrongly(f"There is no topic “{topic}”.{hint if topics else ''}")
     if json:
         screen.as_json([{"key": e.key, "title": e.title, "source": e.source} for e in found])
     elif not found:

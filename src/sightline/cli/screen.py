@@ -28,7 +28,9 @@ def as_json(value: Any) -> None:
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A table as wide as the terminal; nothing is cut where the output goes to a file."""
-    shown = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
+    if title:
+        say(title)
+    shown = Table(box=None, pad_edge=False)
     for column in columns:
         numeric = column.endswith("#")
         shown.add_column(column.rstrip("#"), justify="right" if numeric else "left")

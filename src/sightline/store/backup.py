@@ -60,6 +60,8 @@ def backup(folder: Path, to: Path, database: Path | None = None) -> Backup:
 
 def restore(backup_file: Path, folder: Path) -> Backup:
     """Put a backup into an empty folder; all of it, checked, or nothing. Raises StoreError."""
+    if not backup_file.is_file():
+        raise StoreError(f"There is no backup {backup_file}: nothing was restored.")
     if folder.exists() and any(folder.iterdir()):
         raise StoreError(
             f"{folder} is not empty: nothing was restored. Name an empty folder, or move this "
@@ -138,7 +140,8 @@ def _unpack(backup_file: Path, working: Path) -> Backup:
                     member.name = member.name.removeprefix("data/")
                     tar.extract(member, working, filter="data")
     except (tarfile.TarError, KeyError, ValueError, EOFError) as error:
-        sentence = f"{backup_file} is no whole Sightline backup: nothing was restored. ({error})"
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        sentence = f"{backup_file} is no whole Sightline backup: nothing was restored. ({reason})"
         raise StoreError(sentence) from error
     return Backup(backup_file, datetime.fromisoformat(raw["made_at"]), raw["files"])
 

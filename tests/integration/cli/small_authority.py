@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sightline.demo.annex_a_headings import HEADINGS
 from sightline.demo.files import write_workbook
+from sightline.demo.ssda903 import COLUMNS
 
 Cell = str | int | date | None
 Row = list[Cell]
@@ -35,6 +36,7 @@ def annex_a(folder: Path, day: date = LAST) -> Path:
 
 def lists(day: date) -> dict[int, list[Row]]:
     """The eleven lists as drawn that day: the same cases, half a year on."""
+
     def ago(days: int) -> date:
         return day - timedelta(days=days)
 
@@ -227,39 +229,28 @@ def ssda903(folder: Path, year: int = 2026) -> Path:
     """The year's return as a folder of CSVs."""
     place = folder / f"SSDA903 {year}"
     place.mkdir()
-    for name, text in _SSDA903.items():
-        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+    for name, rows in _SSDA903.items():
+        headings = COLUMNS[name].replace(" ", ",")
+        (place / f"{name}.csv").write_text(f"{headings}\n{rows}", encoding="utf-8")
     return place
 
 
 _SSDA903 = {
-    "header": """CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB
-D4,M,12/01/2009,APKN,UN4,,
+    "header": """D4,M,12/01/2009,APKN,UN4,,
 C3,F,28/02/2019,WBRI,UN4,,
 F6,F,03/03/2007,MWBC,UN4,0,
-""",
-    "episodes": """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
-D4,01/06/2023,S,C2,N1,U4,PR1,05/01/2026,X1,CARPL,ZZ1 1ZZ,ZZ1 2ZZ,SC000001
+"""    "episodes": """D4,01/06/2023,S,C2,N1,U4,PR1,05/01/2026,X1,CARPL,ZZ1 1ZZ,ZZ1 2ZZ,SC000001
 D4,05/01/2026,P,C2,N1,K2,PR4,,,,ZZ1 1ZZ,ZZ9 9ZZ,SC000002
 C3,02/02/2026,S,C2,N1,U3,PR1,,,,ZZ1 1ZZ,ZZ1 3ZZ,SC000003
 F6,01/04/2020,S,C2,N1,U4,PR1,03/03/2025,E15,,ZZ1 1ZZ,ZZ1 2ZZ,SC000001
-""",
-    "reviews": """CHILD,DOB,REVIEW,REVIEW_CODE
-D4,12/01/2009,20/06/2025,PN1
+"""    "reviews": """D4,12/01/2009,20/06/2025,PN1
 D4,12/01/2009,10/12/2025,PN1
 C3,28/02/2019,27/02/2026,PN0
-""",
-    "oc2": """CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED
-D4,12/01/2009,14,,0,,1,1,1,0,0,0
-""",
-    "oc3": """CHILD,DOB,IN_TOUCH,ACTIV,ACCOM
-F6,03/03/2007,YES,F2,V2
+"""    "oc2": """D4,12/01/2009,14,,0,,1,1,1,0,0,0
+"""    "oc3": """F6,03/03/2007,YES,F2,V2
 G7,29/02/2008,NO,G4,U1
-""",
-    "missing": """CHILD,DOB,MISSING,MIS_START,MIS_END
-D4,12/01/2009,M,10/02/2026,12/02/2026
-""",
-}  # fmt: skip
+"""    "missing": """D4,12/01/2009,M,10/02/2026,12/02/2026
+"""}
 
 LOCAL = {
     "teams": [

@@ -1,0 +1,131 @@
+"""The program as a whole: help, faults, being stopped, and pipes that close early."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from tests.integration.cli.conftest import one_sentence
+from typer.main import get_command
+
+from sightline.cli import figures
+from sightline.cli.app import MODULE_OF, app
+
+SIGHTLINE = [sys.executable, "-m", "sightline.cli"]
+
+
+def commands():
+    """Every command, those of groups too, as (words, command)."""
+    program = get_command(app)
+    for name in MODULE_OF:
+        found = program.get_command(None, name)
+        inner = getattr(found, "commands", {})
+        yield from (((name, each), command) for each, command in inner.items())
+        if not inner:
+            yield (name,), found
+
+
+@pytest.mark.parametrize(
+    ("words", "command"), [pytest.param(*c, id=" ".join(c[0])) for c in commands()]
+)
+def test_help_mentions_every_option_and_what_it_is_for(do, words, command):
+    told = do(*words, "--help").stdout
+    assert command.help
+    for parameter in command.params:
+        named = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.name
+        assert named in told
+        if parameter.name != "help":
+            assert parameter.help, f"{words} {parameter.name} says nothing"
+
+
+def test_the_program_lists_its_commands_when_called_alone(do):
+    told = do("--help").stdout
+    assert all(f"\n  {name} " in told for name in MODULE_OF)
+
+
+def test_a_command_there_is_not_is_suggested(do):
+    assert (
+        "There is no command “scorcard”. Did you mean “scorecard”?"
+        in do("scorcard", exit_code=2).stderr
+    )
+
+
+def test_a_fault_of_our_own_is_one_sentence_and_its_own_exit_code(ask, monkeypatch):
+    def fails(*args, **kwargs):
+        raise KeyError("cp_plan")
+
+    monkeypatch.setattr(figures, "publish_figures", fails)
+    result = ask("compute", exit_code=3)
+    assert one_sentence(result).startswith("Sightline itself failed (KeyError: 'cp_plan').")
+
+
+def test_being_stopped_is_one_sentence(ask, monkeypatch):
+    def stopped(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(figures, "publish_figures", stopped)
+    result = ask("compute", exit_code=130)
+    assert one_sentence(result) == "Stopped. What was published before still stands."
+
+
+def test_a_disk_that_refuses_is_one_sentence(ask, monkeypatch):
+    def full(*args, **kwargs):
+        raise OSError(28, "No space left on device", "figures.parquet")
+
+    monkeypatch.setattr(figures, "publish_figures", full)
+    assert one_sentence(ask("compute", exit_code=1)) == (
+        "The computer refused: No space left on device (figures.parquet). "
+        "What was published still stands."
+    )
+
+
+def started(data, *arguments, **more):
+    return subprocess.Popen(
+        [*SIGHTLINE, *map(str, arguments)],
+        env={**os.environ, "SIGHTLINE_DATA": str(data)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        **more,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["quarantine", "--csv"], ["catalogue", "list"]])
+def test_a_reader_that_goes_away_is_no_fault(smallshire, arguments):
+    process = started(smallshire, *arguments)
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=60)
+    assert told == b""
+
+
+def test_ctrl_c_while_a_workbook_is_read_says_one_sentence(data, files):
+    path = files / "Annex A 2026-09-30.xlsx"
+    process = started(data, "load", path, "-a", "999")
+    deadline = time.monotonic() + 60
+    while not data.exists() and time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        if _children_of(process.pid):
+            break
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told.decode().strip() == "Stopped. What was published before still stands."
+
+
+def _children_of(pid):
+    listed = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True)
+    return listed.stdout.split()
+
+
+def test_nothing_but_the_answer_is_printed(smallshire):
+    process = started(smallshire, "compute", "--json", "--months", "1")
+    out, told = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert out.startswith(b"{")
+    assert told == b""
