@@ -1,0 +1,58 @@
+"""Takes the pictures of the documentation from a running demonstration, with Chromium.
+
+./run demo --port 8000                              # in one window; it prints the sign-in
+.venv/bin/python scripts/take_screenshots.py http://127.0.0.1:8000 PASSWORD
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "images"
+WIDTH, EMAIL = 1440, "director@wrenshire.example"
+# Which page, and the element below which the picture ends.
+SHOTS = {
+    "scorecard": ("/scorecard/", "table >> nth=2"),
+    "indicator": ("/indicators/assessments_45wd_pct/", "figure >> nth=0"),
+}
+
+
+def sign_in(page: Page, address: str, password: str) -> None:
+    page.goto(f"{address}/sign-in/")
+    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{address}/scorecard/")
+
+
+def take(page: Page, address: str, name: str) -> None:
+    path, last = SHOTS[name]
+    page.goto(f"{address}{path}")
+    box = page.locator(last).bounding_box()
+    assert box, f"{path} has no {last}"
+    page.screenshot(
+        path=PICTURES / f"{name}.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": WIDTH, "height": box["y"] + box["height"] + 24},
+    )
+
+
+def main(address: str, password: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    chromium = os.environ.get("SIGHTLINE_TEST_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": 900}, device_scale_factor=1.25, locale="en-GB"
+        )
+        sign_in(page, address, password)
+        for name in SHOTS:
+            take(page, address, name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
