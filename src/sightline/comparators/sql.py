@@ -34,6 +34,8 @@ def _database(process: int) -> duckdb.DuckDBPyConnection:
     }
     connection = duckdb.connect(":memory:", config=settings)
     connection.execute(_MACROS)
+    # DuckDB's own bar would be written among the answers, into a pipe as well.
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set lock_configuration = true")
     return connection
 

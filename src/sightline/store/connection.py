@@ -19,6 +19,8 @@ def enclosed(folder: Path, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         },
     )
     try:
+        # DuckDB's own bar would be written among the answers, into a pipe as well.
+        connection.execute("SET enable_progress_bar = false")
         # The path goes in as a value: a folder's name may hold a quote.
         connection.execute("SET allowed_directories = ?", [[str(folder)]])
         connection.execute("SET enable_external_access = false")

@@ -12,6 +12,9 @@ from typer.main import get_command
 
 from sightline.cli import figures
 from sightline.cli.app import MODULE_OF, app
+from sightline.comparators.sql import query
+from sightline.measures.engines.duckdb import DuckDBEngine
+from sightline.store.connection import enclosed
 
 SIGHTLINE = [sys.executable, "-m", "sightline.cli"]
 
@@ -121,6 +124,14 @@ def test_ctrl_c_while_a_workbook_is_read_says_one_sentence(data, files):
 def _children_of(pid):
     listed = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True)
     return listed.stdout.split()
+
+
+def test_duckdb_draws_no_bar_of_its_own_among_the_answers(tmp_path):
+    setting = "SELECT current_setting('enable_progress_bar') AS is_drawn"
+    with DuckDBEngine() as engine, enclosed(tmp_path, tmp_path / "spill") as store:
+        of_the_store = store.sql(setting).to_arrow_table()
+        for answer in (engine.run(setting), of_the_store, query(setting)):
+            assert answer["is_drawn"].to_pylist() == [False]
 
 
 def test_nothing_but_the_answer_is_printed(smallshire):

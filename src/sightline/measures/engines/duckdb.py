@@ -62,6 +62,8 @@ class DuckDBEngine:
             f"memory_limit = {self.dialect.text(memory_limit)}",
             f"threads = {threads or os.cpu_count() or 1}",
             "preserve_insertion_order = false",
+            # It would be written among the answers, into a pipe as well.
+            "enable_progress_bar = false",
             f"allowed_directories = [{allowed}]",
             "enable_external_access = false",
             "lock_configuration = true",

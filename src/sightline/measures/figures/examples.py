@@ -144,6 +144,7 @@ def example_tables(example: Example, names: Iterable[str]) -> dict[str, pa.Table
     """The example's rows, and the tables the store's builders make of them."""
     with duckdb.connect() as connection:
         connection.execute("SET threads = 1")
+        connection.execute("SET enable_progress_bar = false")
         for table, rows in example.rows.items():
             put_rows(connection, table, (_in_utc(row) for row in rows), AUTHORITY)
         if "children" not in example.rows:
