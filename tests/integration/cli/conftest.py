@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.integration.cli import annex_a
 from tests.integration.cli import small_authority as made
 from typer.testing import CliRunner, Result
 
@@ -37,8 +38,8 @@ def copy_of(folder: Path, to: Path) -> Path:
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
-    for day in (made.FIRST, made.LAST):
-        made.annex_a(folder, day)
+    for day in (annex_a.FIRST, annex_a.LAST):
+        annex_a.workbook(folder, day)
     for make in (made.cin_census, made.ssda903, made.local_lists, made.comparators):
         make(folder)
     return folder

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.integration.cli import small_authority as made
+from tests.integration.cli import annex_a
 
 from sightline.measures.engines.duckdb import DuckDBEngine
 from sightline.measures.figures.compute import tables_of
@@ -47,7 +47,7 @@ def figures(smallshire):
     catalogue = folder.catalogue()
     found = folder.figures(folder.store.authority("999").published())
     headline = {each.id: each.headline for each in catalogue}
-    rows = found.rows(as_at=made.LAST, breakdown="")
+    rows = found.rows(as_at=annex_a.LAST, breakdown="")
     return [row for row in rows if row.basis == headline[row.indicator]]
 
 
@@ -92,7 +92,7 @@ def test_it_shows_the_published_figure_and_each_row_once(ask):
 
 
 def test_a_team_is_opened_on_its_own(ask):
-    told = ask("explain", "cpp_count", "--unit", made.CARE).stdout
+    told = ask("explain", "cpp_count", "--unit", annex_a.CARE).stdout
     assert "30 September 2026, Children in Care" in told
     assert "Published figure: 1" in told
     assert "C3" in told
@@ -118,7 +118,7 @@ def test_what_could_not_be_counted_says_what_is_missing(ask):
 
 
 def test_what_no_team_can_have_is_said(ask):
-    told = ask("explain", "lac_rate_10k", "--unit", made.CARE).stdout
+    told = ask("explain", "lac_rate_10k", "--unit", annex_a.CARE).stdout
     assert "Published figure: not applicable: rates are for the whole authority" in told
 
 

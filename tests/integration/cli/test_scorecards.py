@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from lxml import html
-from tests.integration.cli import small_authority as made
+from tests.integration.cli import annex_a
 from tests.integration.cli.conftest import copy_of, run
 
 REVIEWS = "Protection plans reviewed in time"
@@ -38,8 +38,8 @@ def test_a_month_may_be_named_as_people_name_it(ask, label):
 
 
 def test_a_team_has_its_own(ask):
-    told = ask("scorecard", "--unit", made.SAFEGUARDING).stdout
-    assert told.startswith(made.SAFEGUARDING)
+    told = ask("scorecard", "--unit", annex_a.SAFEGUARDING).stdout
+    assert told.startswith(annex_a.SAFEGUARDING)
     assert "Assessments completed within 45 working days" in told
 
 
