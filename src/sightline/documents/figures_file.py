@@ -74,6 +74,18 @@ class FiguresFile:
         )
         return tuple(found.rows())
 
+    def parts(self, indicator: str, as_at: date, level: Level, unit: str) -> tuple[Figure, ...]:
+        """The indicator's figures by every breakdown: of one day and unit, all bases."""
+        found = Figures.open(
+            self.folder,
+            authority=self.authority,
+            indicator=indicator,
+            as_at=as_at,
+            level=level.value,
+            unit=unit,
+        )
+        return tuple(figure for figure in found.rows() if figure.breakdown)
+
     @cached_property
     def queries(self) -> Mapping[str, str]:
         """The compiled SQL by indicator; one query counts several that look at the same rows."""

@@ -3,34 +3,32 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sightline.documents.breakdowns import FEWEST, BrokenDown, Part, broken_down, share_of
 from sightline.documents.cells import cell, parts, unit_words
-from sightline.documents.charts import Line, Target, spc_chart, trend_chart
+from sightline.documents.charts import Target, spc_chart
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.history import History, basis_of_points, histories, readable
 from sightline.documents.inputs import (
     Figure,
-    Kind,
     Provenance,
-    Published,
     PublishedSet,
     Scope,
 )
 from sightline.documents.judged import Judged, Settings, judge_figure
+from sightline.documents.published_years import (
+    YearRow,
+    published_trend,
+    published_years,
+    unit_title,
+)
 from sightline.documents.scorecard import ScorecardRow, make_row
 from sightline.judgement import spc
 from sightline.judgement.marks import spc_mark
 from sightline.judgement.polarity import judge
+from sightline.judgement.shown import whole_or_parts
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.periods import period_ending
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
-
-_TREND = {
-    Kind.OWN: "",
-    Kind.ENGLAND: "England",
-    Kind.REGION: "",
-    Kind.NEIGHBOUR_MEAN: "Neighbours (mean)",
-    Kind.NEIGHBOUR_MEDIAN: "Neighbours (median)",
-}
 
 
 @dataclass(frozen=True)
@@ -55,14 +53,6 @@ class PeriodRow:
 
 
 @dataclass(frozen=True)
-class YearRow:
-    """A published year: our own value and the others', in the order of `year_headings`."""
-
-    year: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class IndicatorPage:
     indicator: Indicator
     scope: Scope
@@ -76,11 +66,37 @@ class IndicatorPage:
     trend: Drawing | None
     year_headings: tuple[str, ...]
     years: tuple[YearRow, ...]
+    broken_down: tuple[BrokenDown, ...] = ()
     calculation: Calculation = field(default_factory=Calculation)
 
     @property
     def benchmark(self) -> PublishedSet:
         return self.row.benchmark
+
+    @property
+    def is_share(self) -> bool:
+        """The parts are all there is to see: together they are always the whole."""
+        return bool(share_of(self.indicator))
+
+    @property
+    def shown(self) -> str:
+        """The figure; of shares, how many there are to share out."""
+        if self.is_share and self.row.is_readable and self.row.denominator is not None:
+            return whole_or_parts(self.row.denominator)
+        return self.row.shown
+
+    @property
+    def any_too_few(self) -> bool:
+        return any(group.is_too_few for table in self.broken_down for group in table.groups)
+
+    @property
+    def breakdown_notes(self) -> tuple[str, ...]:
+        """Each said once, though several tables may have it."""
+        return tuple(dict.fromkeys(note for table in self.broken_down for note in table.notes))
+
+    @property
+    def fewest(self) -> int:
+        return FEWEST
 
     @property
     def unit_words(self) -> str:
@@ -97,8 +113,12 @@ def indicator_page(
     settings: Settings,
     calculation: Calculation,
     basis: Basis | None = None,
+    split: Iterable[Part] = (),
 ) -> IndicatorPage | None:
-    """None where the unit has no figure of the indicator on that day."""
+    """None where the unit has no figure of the indicator on that day.
+
+    `split` are the day's figures of the unit by breakdown, on any basis.
+    """
     past = histories(figures)
     chosen = basis if basis in indicator.bases else indicator.bases[0]
     history = past.get((indicator.id, chosen)) if chosen else None
@@ -108,8 +128,8 @@ def indicator_page(
     judged = judge_figure(indicator, figure, past, benchmark=benchmark, settings=settings)
     row = make_row(indicator, figure, history, judged, benchmark, provenance)
     drawing, why_not = _chart(indicator, judged, row)
-    trend = _trend(indicator, scope, benchmark)
-    headings, years = _years(indicator.shown_as, scope, benchmark)
+    trend = published_trend(indicator, scope, benchmark)
+    headings, years = published_years(indicator.shown_as, scope, benchmark)
     return IndicatorPage(
         indicator=indicator,
         scope=scope,
@@ -123,12 +143,17 @@ def indicator_page(
         trend=trend,
         year_headings=headings,
         years=years,
+        broken_down=broken_down(
+            indicator, figure, [part for part in split if part.basis is chosen]
+        ),
         calculation=calculation,
     )
 
 
 def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Drawing | None, str]:
     if judged.chart is None:
+        if share_of(indicator):
+            return None, ""  # the parts always make up the whole
         if basis_of_points(indicator.bases) is None:
             return None, (
                 "This is counted over periods that overlap from month to month, so no control "
@@ -149,11 +174,7 @@ def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Dra
 
 def _axis(indicator: Indicator, basis: Basis) -> str:
     each = {Basis.QUARTER: "each quarter", Basis.AT_DATE: "at each month’s end"}
-    return f"{_unit_title(indicator.shown_as)}, {each.get(basis, 'each month')}"
-
-
-def _unit_title(unit: Unit) -> str:
-    return "Percent" if unit is Unit.PERCENT else unit_words(unit).capitalize()
+    return f"{unit_title(indicator.shown_as)}, {each.get(basis, 'each month')}"
 
 
 def _described(chart: spc.Chart) -> str:
@@ -208,37 +229,3 @@ def signal_words(point: spc.Point, polarity: Polarity) -> str:
         return ""
     rule, change = point.speaks
     return f"{spc_mark(change, judge(change, polarity)).word}: {rule.in_words}"
-
-
-def _trend(indicator: Indicator, scope: Scope, benchmark: PublishedSet) -> Drawing | None:
-    lines = [
-        Line(_TREND[value.kind] or value.name, value.series, value.kind is Kind.OWN)
-        for value in benchmark.values
-        if value.kind in _TREND and _has_years(value)
-    ]
-    if not any(line.is_own for line in lines) and len(lines) < 2:
-        return None
-    newest = benchmark.of(Kind.OWN)
-    own = cell(newest.value if newest else None, indicator.shown_as)
-    title = f"{indicator.title}, as published: {scope.authority_name} {own}, {benchmark.period}."
-    description = "One line for each area. All values are in the table that follows."
-    axis = f"{_unit_title(indicator.shown_as)}, as published"
-    words = Words(title, description, axis)
-    return trend_chart(lines, unit=indicator.shown_as, words=words)
-
-
-def _has_years(value: Published) -> bool:
-    return sum(point is not None for _, point in value.series) >= 2
-
-
-def _years(
-    unit: Unit, scope: Scope, benchmark: PublishedSet
-) -> tuple[tuple[str, ...], tuple[YearRow, ...]]:
-    shown = [value for value in benchmark.values if value.kind in _TREND and value.series]
-    days = sorted({day for value in shown for day, _ in value.series}, reverse=True)
-    by_area = [dict(value.series) for value in shown]
-    rows = [
-        YearRow(f"{day.year}", tuple(cell(series.get(day), unit) for series in by_area))
-        for day in days
-    ]
-    return tuple(_TREND[value.kind] or value.name for value in shown), tuple(rows)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.documents.breakdowns import share_of
 from sightline.documents.history import History, basis_of_points, reading
 from sightline.documents.inputs import Figure, Kind, PublishedSet
 from sightline.judgement import spc
@@ -23,6 +24,7 @@ from sightline.vocabulary.words import Basis, Unit
 
 COMPARED_WITH = "a year earlier"
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
+_SHARES_ONLY = Direction(None, None, "", "the shares move, their sum does not")
 _WHOLE_YEARS = {Basis.ROLLING_12_MONTHS, Basis.AT_DATE}
 
 
@@ -62,8 +64,12 @@ def judge_figure(
     unit, day = indicator.shown_as, figure.as_at
     history = histories[indicator.id, figure.basis]
     before = history.a_year_before(day)
-    direction = direction_of_travel(
-        reading(figure), reading(before), polarity=indicator.better, unit=unit
+    direction = (
+        _SHARES_ONLY
+        if share_of(indicator)
+        else direction_of_travel(
+            reading(figure), reading(before), polarity=indicator.better, unit=unit
+        )
     )
     rated = rag(
         reading(figure),
@@ -91,8 +97,8 @@ def control_chart(
     day: date,
     rebases: Sequence[Rebase],
 ) -> spc.Chart | None:
-    """On separate months or quarters only, whichever basis the page shows."""
-    basis = basis_of_points(indicator.bases)
+    """On separate months or quarters only, whichever basis the page shows; none of shares."""
+    basis = None if share_of(indicator) else basis_of_points(indicator.bases)
     history = histories.get((indicator.id, basis)) if basis else None
     points = history.separate_until(day) if history else []
     if basis is None or sum(value is not None for _, value in points) < 2:
@@ -139,7 +145,7 @@ def _facts(
         noun=indicator.noun,
         which=indicator.which,
         per_whom="children" if indicator.population else "",  # every population is of children
-        splits_whole=any(way.share_by for way in indicator.ways),
+        splits_whole=bool(share_of(indicator)),
         verdict=verdict,
         rag=rated,
         comparators=_besides(figure, unit, benchmark),

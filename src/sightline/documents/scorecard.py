@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.documents.breakdowns import share_of
 from sightline.documents.cells import cell, parts, unit_words
 from sightline.documents.history import History, histories
 from sightline.documents.inputs import (
@@ -26,6 +27,7 @@ from sightline.vocabulary.periods import Period, period_ending
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 SPARKLINE_MONTHS = 24
+SEE_PARTS = "See parts"
 _READABLE = {Status.OK, Status.PROVISIONAL, Status.NEW}
 
 
@@ -56,10 +58,16 @@ class ScorecardRow:
     live: bool
     way: str
     definition_hash: str
+    is_share: bool = False
 
     @property
     def shown(self) -> str:
-        """The value, or the status in words where it may not be read as a number."""
+        """The value, or the status in words where it may not be read as a number.
+
+        Of shares there is no one value: together they are always the whole.
+        """
+        if self.is_share and self.is_readable:
+            return SEE_PARTS
         return cell(self.value, self.unit) if self.is_readable else self.status.in_words
 
     @property
@@ -68,7 +76,9 @@ class ScorecardRow:
 
     @property
     def parts(self) -> str:
-        return parts(self.numerator, self.denominator, self.unit) if self.is_readable else ""
+        if not self.is_readable or self.is_share:
+            return ""
+        return parts(self.numerator, self.denominator, self.unit)
 
     @property
     def unit_words(self) -> str:
@@ -198,7 +208,6 @@ def make_row(
     benchmark: PublishedSet,
     provenance: Provenance,
 ) -> ScorecardRow:
-    since = months_back(figure.as_at, SPARKLINE_MONTHS)
     target = judged.rag.target
     return ScorecardRow(
         indicator=indicator.id,
@@ -219,12 +228,18 @@ def make_row(
         direction=judged.direction,
         truth=judged.truth,
         headline=judged.headline,
-        recent=tuple(value for day, value in history.until(figure.as_at) if day > since),
+        recent=() if share_of(indicator) else _recent(history, figure),
         data_as_at=provenance.data_as_at,
         live=figure.live,
         way=figure.way,
         definition_hash=figure.definition_hash,
+        is_share=bool(share_of(indicator)),
     )
+
+
+def _recent(history: History, figure: Figure) -> tuple[float | None, ...]:
+    since = months_back(figure.as_at, SPARKLINE_MONTHS)
+    return tuple(value for day, value in history.until(figure.as_at) if day > since)
 
 
 def target_in_words(row: ScorecardRow) -> str:

@@ -228,6 +228,7 @@ def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPag
             settings=settings_in_force(source, indicator, asked.as_at),
         ),
         basis=asked.basis,
+        split=figures_file(source).parts(indicator.id, asked.as_at, asked.level, asked.unit),
     )
 
 

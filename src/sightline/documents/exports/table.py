@@ -52,8 +52,8 @@ _ROW: tuple[tuple[Column, Getter], ...] = (
     (Column("indicator", "Indicator"), lambda r: r.indicator),
     (Column("title", "Title", wide=True), lambda r: r.title),
     (
-        Column("value", "Value", "Not rounded. Empty where the status says why."),
-        lambda r: _readable(r, r.value),
+        Column("value", "Value", "Not rounded. Empty where the status says why, and for shares."),
+        lambda r: None if r.is_share else _readable(r, r.value),
     ),
     (Column("unit", "Unit"), lambda r: r.unit_words),
     (
@@ -108,10 +108,12 @@ def scorecard_table(card: Scorecard, filters: str = "") -> Table:
 
 
 def indicator_table(page: IndicatorPage, filters: str = "") -> Table:
-    """The figures of the indicator's chart, one line for each period."""
+    """A line for each period of the indicator's chart, then one for each group of the day."""
     columns = (
         Column("indicator", "Indicator"),
         Column("of", "Of"),
+        Column("breakdown", "Broken down by", "Empty where the figure is not split."),
+        Column("group", "Group"),
         Column("period", "Period"),
         Column("value", "Value"),
         Column("parts", "Numerator and denominator"),
@@ -122,10 +124,10 @@ def indicator_table(page: IndicatorPage, filters: str = "") -> Table:
     )
     rows = tuple(
         (
-            page.indicator.id, page.scope.name, each.period, each.shown, each.parts, each.headline,
-            each.signal, page.provenance.data_as_at, page.row.definition_hash,
+            page.indicator.id, page.scope.name, *line, page.provenance.data_as_at,
+            page.row.definition_hash,
         )
-        for each in page.periods
+        for line in (*_periods(page), *_groups(page))
     )  # fmt: skip
     notes = [
         ("Definition", page.indicator.definition),
@@ -143,6 +145,19 @@ def indicator_table(page: IndicatorPage, filters: str = "") -> Table:
         notes=tuple((word, meaning) for word, meaning in notes if meaning),
         name=f"{page.indicator.id}-{page.scope.authority}-{page.scope.as_at.isoformat()}",
     )
+
+
+def _periods(page: IndicatorPage) -> Iterable[tuple[Value, ...]]:
+    """Of shares only the parts are of use: together they are 100% in every period."""
+    for each in () if page.is_share else page.periods:
+        yield "", "", each.period, each.shown, each.parts, each.headline, each.signal
+
+
+def _groups(page: IndicatorPage) -> Iterable[tuple[Value, ...]]:
+    period = page.row.period.label
+    for table in page.broken_down:
+        for group in table.groups:
+            yield table.title, group.name, period, group.shown, group.parts, "", group.remark
 
 
 def _about(scope: Scope, provenance: Provenance, filters: str) -> tuple[str, ...]:

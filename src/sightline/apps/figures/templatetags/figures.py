@@ -132,6 +132,19 @@ _CHART_SHAPES = {
 }
 
 
+@register.simple_tag
+def bar(length: float | None) -> SafeString:
+    """A bar of so many percent of its room: decoration, as the value stands beside it."""
+    if length is None:
+        return mark_safe("")
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" '
+        'focusable="false"><rect width="{}" height="10" fill="{}"/></svg>',
+        length,
+        colours.OWN,
+    )
+
+
 @register.filter
 def ratings(card: Scorecard) -> list[tuple[Mark, Rating, int]]:
     """The ratings used for performance, with how many rows have each."""
