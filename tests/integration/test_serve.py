@@ -31,10 +31,10 @@ def around(data: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(data: Path, **more: str) -> Iterator[tuple[str, str]]:
-    """The address and what was printed first: the sign-in."""
+def served(data: Path, demo: bool = True, **more: str) -> Iterator[tuple[str, str]]:
+    """The address and what was printed first: the sign-in, for the demonstration."""
     port = a_free_port()
-    command = [*WEB, "serve", "--port", str(port), "--demo"]
+    command = [*WEB, "serve", "--port", str(port), *(["--demo"] if demo else [])]
     process = subprocess.Popen(command, env=around(data, **more), stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
@@ -80,6 +80,11 @@ def test_serve_prepares_everything_and_lets_the_printed_sign_in_in(tmp_path: Pat
             assert styles.status == 200
     modes = {file.name: oct(file.stat().st_mode & 0o077) for file in (tmp_path / "data").iterdir()}
     assert modes["secret_key"] == "0o0" and modes["application.sqlite3"] == "0o0"
+
+
+def test_while_nobody_can_sign_in_it_says_how_to_make_an_account(tmp_path: Path) -> None:
+    with served(tmp_path / "data", demo=False) as (_, told):
+        assert told == "Nobody can sign in yet: sightline add-user EMAIL makes an account.\n"
 
 
 def test_it_serves_from_postgresql_as_well(tmp_path: Path, postgresql_url: str) -> None:

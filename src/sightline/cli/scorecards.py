@@ -21,6 +21,7 @@ from sightline.cli.usage import AskedWrongly
 from sightline.documents.exports.table import Table, scorecard_table
 from sightline.documents.exports.workbook import to_xlsx
 from sightline.documents.exports.writers import to_csv, to_html, to_json
+from sightline.documents.figures_file import FiguresFile
 from sightline.documents.inputs import Kind
 from sightline.documents.scorecard import Scorecard, ScorecardRow
 from sightline.documents.source import (
@@ -70,7 +71,8 @@ def scorecard(
       sightline scorecard --format xlsx --output scorecard.xlsx
     """
     if form not in _FORMATS:
-        raise AskedWrongly(f"“{form}” is no format.{did_you_mean(form, _FORMATS)}")
+        hint = did_you_mean(form, _FORMATS) or f" Choose one of {', '.join(_FORMATS)}."
+        raise AskedWrongly(f"“{form}” is no format.{hint}")
     folder = DataFolder(data)
     source = source_of(data, one_authority(folder, authority))
     if source is None:
@@ -100,7 +102,9 @@ def scorecard(
 def _empty(source: Source, asked: Asked) -> str:
     day = f"{asked.as_at.day} {asked.as_at:%B %Y}"
     if asked.unit:
-        return f"There are no figures of “{asked.unit}” ({asked.level}) as at {day}."
+        figures = FiguresFile.published(source.data, source.authority)
+        hint = did_you_mean(asked.unit, figures.units(asked.level)) if figures else ""
+        return f"There are no figures of “{asked.unit}” ({asked.level}) as at {day}.{hint}"
     return f"There are no figures as at {day}; figures stand at each month’s end."
 
 

@@ -56,6 +56,13 @@ def ensure_demo_user(data: Path) -> SignIn:
     return sign_in
 
 
+def has_accounts(data: Path) -> bool:
+    prepare(data)
+    from sightline.apps.people.models import User
+
+    return User.objects.exists()
+
+
 def check_free(host: str, port: int) -> None:
     """Raises EnvironmentProblem if something else listens there, before anything is changed."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:

@@ -25,6 +25,8 @@ class Command(BaseCommand):
         serve.check_free(options["host"], options["port"])
         if options["demo"]:
             self.stdout.write(str(serve.ensure_demo_user(data)))
+        elif not serve.has_accounts(data):
+            self.stdout.write("Nobody can sign in yet: sightline add-user EMAIL makes an account.")
         self.stdout.write(
             f"Sightline is at http://{options['host']}:{options['port']}/ (Ctrl+C stops it)"
         )
