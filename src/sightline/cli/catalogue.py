@@ -69,7 +69,7 @@ def list_indicators(
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(exists=True, help="Files or folders; without any, all in force here."),
+        typer.Argument(help="Files or folders; without any, everything in force here."),
     ] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
