@@ -1,5 +1,6 @@
 """DuckDB: the engine on one machine. Its connection may read the given folders and nothing else."""
 
+import copy
 import os
 import tempfile
 from collections.abc import Iterable
@@ -42,6 +43,10 @@ class DuckDBDialect:
         return f"median({value}) FILTER (WHERE {condition})"
 
 
+# Over many short queries these cost more than they save. Names that a version lacks are left out.
+_SKIPPED = ("grouping_sets", "statistics_propagation")
+
+
 class DuckDBEngine:
     """A locked connection: external access only to `folders`, memory bounded, spilling to disk."""
 
@@ -56,11 +61,13 @@ class DuckDBEngine:
         self.dialect = DuckDBDialect()
         self._spill = tempfile.TemporaryDirectory(prefix="sightline-spill-", dir=spill)
         allowed = ", ".join(self.dialect.text(str(folder.resolve())) for folder in folders)
+        self.threads = threads or os.cpu_count() or 1
         self.connection = duckdb.connect()
         for setting in (
+            f"disabled_optimizers = {self.dialect.text(self._skipped())}",
             f"temp_directory = {self.dialect.text(self._spill.name)}",
             f"memory_limit = {self.dialect.text(memory_limit)}",
-            f"threads = {threads or os.cpu_count() or 1}",
+            f"threads = {self.threads}",
             "preserve_insertion_order = false",
             # It would be written among the answers, into a pipe as well.
             "enable_progress_bar = false",
@@ -69,6 +76,19 @@ class DuckDBEngine:
             "lock_configuration = true",
         ):
             self.connection.execute(f"SET {setting}")
+
+    def _skipped(self) -> str:
+        known = self.connection.sql("SELECT name FROM duckdb_optimizers()").fetchall()
+        return ",".join(name for (name,) in known if name in _SKIPPED)
+
+    def beside(self) -> "DuckDBEngine":
+        """The same engine for another thread: the same tables and limits, a connection of its own.
+
+        Never close it: the engine it was made from does.
+        """
+        other = copy.copy(self)
+        other.connection = self.connection.cursor()
+        return other
 
     def read(self, tables: Tables) -> None:
         for table, files in tables.files.items():
@@ -101,11 +121,11 @@ class DuckDBEngine:
         self.connection.register(f"_put_{name}", rows)
         quoted = self.dialect.name(name)
         put = self.dialect.name(f"_put_{name}")
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted} AS FROM {put}")
+        self.connection.execute(f"CREATE OR REPLACE TABLE {quoted} AS FROM {put}")
         self.connection.unregister(f"_put_{name}")
 
     def keep(self, name: str, sql: str) -> None:
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.dialect.name(name)} AS {sql}")
+        self.connection.execute(f"CREATE OR REPLACE TABLE {self.dialect.name(name)} AS {sql}")
 
     def run(self, sql: str) -> pa.Table:
         return self.connection.sql(sql).to_arrow_table()

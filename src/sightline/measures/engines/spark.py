@@ -45,6 +45,19 @@ class SparkDialect:
         return f"median(CASE WHEN {condition} THEN {value} END)"
 
 
+# Many queries over few rows: what readies Spark for much data would take most of the time.
+_SMALL = {
+    "spark.ui.enabled": "false",
+    "spark.sql.execution.arrow.pyspark.enabled": "true",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+
+
 class SparkEngine:
     """Works on a session that is handed in; the session's time zone must be UTC."""
 
@@ -58,15 +71,10 @@ class SparkEngine:
         """Spark inside this process, for tests and small trials."""
         from pyspark.sql import SparkSession
 
-        builder: Any = SparkSession.builder
-        session = (
-            builder.master(f"local[{threads}]")
-            .appName("sightline")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", str(threads))
-            .config("spark.sql.execution.arrow.pyspark.enabled", "true")
-            .getOrCreate()
-        )
+        builder: Any = SparkSession.builder.master(f"local[{threads}]").appName("sightline")
+        for name, value in _SMALL.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
         session.sparkContext.setLogLevel("OFF")
         return cls(session)
 

@@ -13,32 +13,47 @@ _LEVEL = """CASE WHEN unit_worker IS NOT NULL THEN 'worker'::level_name
     WHEN unit_team IS NOT NULL THEN 'team'::level_name
     WHEN unit_service IS NOT NULL THEN 'service'::level_name ELSE 'authority'::level_name END"""
 _UNIT = "coalesce(unit_worker, unit_team, unit_service, '')"
-_LONG = """CREATE OR REPLACE TEMP TABLE {name} (authority VARCHAR, indicator indicator_name,
+_LONG = """CREATE OR REPLACE TABLE {name} (authority authority_name, indicator indicator_name,
     way INTEGER, basis basis_name, as_at DATE, level level_name, unit VARCHAR,
     breakdown breakdown_name, breakdown_value VARCHAR, d DOUBLE, n DOUBLE)"""
 
 
-def start(finish: DuckDBEngine, indicators: Iterable[str], breakdowns: Iterable[str]) -> None:
+def start(
+    finish: DuckDBEngine,
+    authorities: Iterable[str],
+    indicators: Iterable[str],
+    breakdowns: Iterable[str],
+) -> None:
     """Empty long tables: `_long` for cells, `_shares` for numerators split by a column.
 
     Words that occur millions of times are kept as numbers: types of their own.
     """
     words = {
+        "authority_name": sorted(authorities),
         "indicator_name": list(indicators),
         "basis_name": [*map(str, Basis)],
         "level_name": [*map(str, Level)],
         "breakdown_name": ["", *sorted(set(breakdowns))],
     }
     for name, known in words.items():
-        listed = ", ".join(finish.dialect.text(word) for word in known)
-        finish.connection.execute(f"DROP TYPE IF EXISTS {name}")
-        finish.connection.execute(f"CREATE TYPE {name} AS ENUM ({listed})")
+        _name_words(finish, name, known)
     for name in ("_long", "_shares"):
         finish.connection.execute(_LONG.format(name=name))
 
 
+def name_words(finish: DuckDBEngine, name: str, words: Iterable[str]) -> None:
+    """A type for the words, each kept as its number in the alphabet."""
+    _name_words(finish, name, sorted(set(words)))
+
+
+def _name_words(finish: DuckDBEngine, name: str, words: Iterable[str]) -> None:
+    listed = ", ".join(finish.dialect.text(word) for word in words)
+    finish.connection.execute(f"DROP TYPE IF EXISTS {name}")
+    finish.connection.execute(f"CREATE TYPE {name} AS ENUM ({listed})")
+
+
 def add(finish: DuckDBEngine, query: CellQuery, kept: str) -> None:
-    """Add the cells kept under the name to the long table."""
+    """Add the cells to the long table: `kept` is the table that holds them, or a query for them."""
     target = "_shares" if query.share_of else "_long"
     values = sorted({name for _, *names in query.parts for name in names})
     source = _summed(query, kept, values) if query.group.short else f"SELECT * FROM {kept}"

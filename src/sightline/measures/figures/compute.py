@@ -1,6 +1,8 @@
 """Computes figures: of published snapshots, of rows in memory, or one more cut when asked."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,6 +32,8 @@ OBSERVATION_DAYS = 100
 # Authorities are computed together up to so many rows: enough to share the work of a query,
 # few enough to stay in memory.
 ROWS_AT_ONCE = 3_000_000
+# Queries at once: each needs memory of its own.
+AT_ONCE = 4
 
 
 def compute_figures(
@@ -72,7 +76,9 @@ def compute_figures(
             )
         tables.append(found.table)
         made = _merged(made, found.queries, batch)
-    return Figures(pa.concat_tables(tables) if tables else SCHEMA.empty_table(), made)
+    if not tables:
+        return Figures(SCHEMA.empty_table(), made)
+    return Figures(pa.concat_tables(tables).unify_dictionaries(), made)
 
 
 def figures_of(
@@ -101,21 +107,43 @@ def _counted(
     progress: Progress | None,
 ) -> Figures:
     breakdowns = [name for query in queries for name, _ in query.splits]
-    cells.start(finish, request.indicators, breakdowns)
+    cells.start(finish, request.holdings, request.indicators, breakdowns)
     if engine is not finish:
         finish.put("_spans", engine.run("SELECT * FROM _spans"))
-    for number, query in enumerate(queries):
+    counting = _added_side_by_side if engine is finish else _added_in_turn
+    for number, query in enumerate(counting(engine, finish, queries)):
         if progress:
             progress(number, len(queries), query.group.table)
-        if engine is finish:
-            finish.keep("_cells", query.sql)
-        else:
-            finish.put("_cells", engine.run(query.sql))
-        cells.add(finish, query, "_cells")
-    table = finished(finish, request, populations).cast(SCHEMA)
+    table = finished(finish, request, populations)
     if progress:
         progress(len(queries), len(queries), "")
     return Figures(table, _made(queries, request))
+
+
+def _added_in_turn(
+    engine: Engine, finish: DuckDBEngine, queries: list[CellQuery]
+) -> Iterator[CellQuery]:
+    """Each query after its cells, counted elsewhere, were added."""
+    for query in queries:
+        finish.put("_cells", engine.run(query.sql))
+        cells.add(finish, query, "_cells")
+        yield query
+
+
+def _added_side_by_side(
+    engine: Engine, finish: DuckDBEngine, queries: list[CellQuery]
+) -> Iterator[CellQuery]:
+    """Each query after its cells were added; several run at once, since most are short."""
+    mine = threading.local()
+
+    def add(query: CellQuery) -> CellQuery:
+        if not hasattr(mine, "engine"):
+            mine.engine = finish.beside()
+        cells.add(mine.engine, query, f"({query.sql})")
+        return query
+
+    with ThreadPoolExecutor(min(finish.threads, AT_ONCE)) as pool:
+        yield from pool.map(add, queries)
 
 
 def _made(queries: list[CellQuery], request: Request) -> dict[str, object]:

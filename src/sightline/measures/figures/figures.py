@@ -36,6 +36,16 @@ SCHEMA = pa.schema(
         ("definition_hash", pa.string()),
     ]
 )
+# In memory the words are numbers, as millions of figures share a few thousand of them.
+CODED = pa.schema(
+    [
+        (
+            field.name,
+            pa.dictionary(pa.int32(), pa.string()) if field.type == pa.string() else field.type,
+        )
+        for field in SCHEMA
+    ]
+)
 FILE, QUERIES = "figures.parquet", "queries.json"
 
 
@@ -74,7 +84,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """A table of figures, and the queries and hashes they were made with."""
+    """A table of figures, and the queries and hashes they were made with.
+
+    The table's columns are those of SCHEMA; words may be dictionary-encoded.
+    """
 
     table: pa.Table
     queries: Mapping[str, Any]
@@ -103,7 +116,7 @@ class Figures:
 
         A column left out is not filtered: ask for level, unit and breakdown to get one series.
         """
-        return [Figure.of(row) for row in self.where(**equal).table.to_pylist()]
+        return [Figure.of(row) for row in self.where(**equal).table.cast(SCHEMA).to_pylist()]
 
     def where(self, **equal: Any) -> "Figures":
         table = self.table
@@ -133,7 +146,14 @@ class Figures:
         with tempfile.TemporaryDirectory(prefix=".figures-", dir=folder.parent) as temporary:
             fresh = Path(temporary) / folder.name
             fresh.mkdir(mode=0o700)
-            pq.write_table(self.table, fresh / FILE, compression="zstd", row_group_size=100_000)
+            # Without Arrow's own schema the words are read back as words, whoever reads them.
+            pq.write_table(
+                self.table,
+                fresh / FILE,
+                compression="zstd",
+                row_group_size=100_000,
+                store_schema=False,
+            )
             text = json.dumps(self.queries, indent=1, default=str, ensure_ascii=False)
             (fresh / QUERIES).write_text(text, encoding="utf-8")
             for path in fresh.iterdir():

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyarrow as pa
 
 from sightline.measures.engines.duckdb import DuckDBEngine
+from sightline.measures.figures import cells
 from sightline.measures.figures.choice import all_chosen
+from sightline.measures.figures.figures import CODED
 from sightline.measures.figures.hashes import definition_hash
 from sightline.measures.figures.plan import Request
 from sightline.measures.figures.populations import Populations
@@ -22,13 +24,16 @@ COLUMNS = (
 )  # fmt: skip
 NOTHING_TO_COUNT = "nothing to count"
 WHOLE_AUTHORITY = "rates are for the whole authority"
+NO_POPULATION = "no population known for the year"
 
 
 def finished(finish: DuckDBEngine, request: Request, populations: Populations) -> pa.Table:
     """The figures of a request whose cells are in `_long` and `_shares`."""
-    chosen = _chosen_table(request, populations)
+    chosen, hashes = _chosen_table(request, populations), _hash_table(request)
+    _name_words(finish, chosen, hashes)
     _put(finish, "_chosen", chosen)
     _put(finish, "_forms", _forms_table(request.indicators.values()))
+    _put(finish, "_hashes", hashes)
     finish.connection.execute(_KEPT)
     finish.connection.execute(_SPINE)
     finish.connection.execute(_WITH_PARTS)
@@ -36,16 +41,40 @@ def finished(finish: DuckDBEngine, request: Request, populations: Populations) -
     for indicator in request.indicators.values():
         if indicator.divides is not None:
             _divide(finish, indicator, request.indicators)
-    _put(finish, "_hashes", _hash_table(request))
-    return finish.run(_RESULT)
+    return finish.run(_RESULT).cast(CODED)
+
+
+_TYPES = {
+    "authority": "authority_name",
+    "indicator": "indicator_name",
+    "basis": "basis_name",
+    "status": "status_name",
+    "reason": "reason_text",
+    "label": "way_label",
+    "definition_hash": "hash_text",
+}
+
+
+def _name_words(finish: DuckDBEngine, chosen: pa.Table, hashes: pa.Table) -> None:
+    """Types for the words only known once the cells are: see `cells.start`, which made the others.
+
+    The words of a type are in the order of the alphabet, which is that of the figures.
+    """
+    said = {NOTHING_TO_COUNT, WHOLE_AUTHORITY, NO_POPULATION}
+    cells.name_words(finish, "status_name", map(str, Status))
+    cells.name_words(finish, "reason_text", {"", *said, *chosen["reason"].unique().to_pylist()})
+    cells.name_words(finish, "way_label", {"", *chosen["label"].unique().to_pylist()})
+    cells.name_words(finish, "hash_text", hashes["definition_hash"].unique().to_pylist())
+    for name, column in (("unit_name", "unit"), ("split_value", "breakdown_value")):
+        found = f"SELECT '' AS {column} UNION SELECT {column} FROM _long"
+        found += f" UNION SELECT {column} FROM _shares"
+        cells.name_words(finish, name, finish.run(found)[column].to_pylist())
 
 
 def _put(finish: DuckDBEngine, name: str, rows: pa.Table) -> None:
-    """Put a table whose indicators and bases are of the types the cells have."""
+    """Put a table whose words are of the types the cells have."""
     finish.put(f"{name}_in_words", rows)
-    typed = "indicator::indicator_name AS indicator"
-    if "basis" in rows.column_names:
-        typed += ", basis::basis_name AS basis"
+    typed = ", ".join(f"{n}::{_TYPES[n]} AS {n}" for n in rows.column_names if n in _TYPES)
     finish.keep(name, f"SELECT * REPLACE ({typed}) FROM {name}_in_words")
 
 
@@ -115,28 +144,31 @@ def _hash_table(request: Request) -> pa.Table:
     return table(rows, pa.schema([(name, pa.string()) for name in names]))
 
 
-_KEPT = """CREATE OR REPLACE TEMP TABLE _kept AS
-SELECT l.* FROM _long l JOIN _chosen c USING (authority, indicator, basis, as_at, way)
+_KEPT = """CREATE OR REPLACE TABLE _kept AS
+SELECT l.authority, l.indicator, l.basis, l.as_at, l.level, l.unit::unit_name AS unit, l.breakdown,
+    l.breakdown_value::split_value AS breakdown_value, l.d, l.n
+FROM _long l JOIN _chosen c USING (authority, indicator, basis, as_at, way)
 UNION ALL
-SELECT s.authority, s.indicator, s.way, s.basis, s.as_at, s.level, s.unit, s.breakdown,
-    s.breakdown_value, w.d, s.n
+SELECT s.authority, s.indicator, s.basis, s.as_at, s.level, s.unit::unit_name, s.breakdown,
+    s.breakdown_value::split_value, w.d, s.n
 FROM _shares s JOIN _chosen c USING (authority, indicator, basis, as_at, way)
 JOIN _long w ON w.authority = s.authority AND w.indicator = s.indicator AND w.basis = s.basis
     AND w.as_at = s.as_at AND w.way = s.way AND w.level = s.level AND w.unit = s.unit
     AND w.breakdown = ''"""
 
-_SPINE = """CREATE OR REPLACE TEMP TABLE _spine AS
+_SPINE = """CREATE OR REPLACE TABLE _spine AS
 SELECT c.authority, c.indicator, c.basis, c.as_at, u.level, u.unit
 FROM _chosen c JOIN (
     SELECT DISTINCT authority, indicator, basis, level, unit FROM _kept
     WHERE breakdown = '' AND level IN ('service', 'team')
-    UNION SELECT DISTINCT authority, indicator, basis, 'authority'::level_name, '' FROM _chosen
+    UNION SELECT DISTINCT authority, indicator, basis, 'authority'::level_name, ''::unit_name
+    FROM _chosen
 ) u USING (authority, indicator, basis)"""
 
-_WITH_PARTS = """CREATE OR REPLACE TEMP TABLE _parts AS
+_WITH_PARTS = """CREATE OR REPLACE TABLE _parts AS
 SELECT s.authority, s.indicator, s.basis, s.as_at, s.level, s.unit,
     ''::breakdown_name AS breakdown,
-    '' AS breakdown_value, coalesce(k.d, 0) AS d, k.n
+    ''::split_value AS breakdown_value, coalesce(k.d, 0) AS d, k.n
 FROM _spine s LEFT JOIN (SELECT * FROM _kept WHERE breakdown = '') k
     ON k.authority = s.authority AND k.indicator = s.indicator AND k.basis = s.basis
     AND k.as_at = s.as_at AND k.level = s.level AND k.unit = s.unit
@@ -145,7 +177,7 @@ SELECT authority, indicator, basis, as_at, level, unit, breakdown, breakdown_val
 FROM _kept WHERE breakdown <> '' OR level = 'worker'"""
 
 _IS_RATE_BELOW = "f.form = 'rate' AND (p.level <> 'authority' OR p.breakdown <> '')"
-_FIGURES = f"""CREATE OR REPLACE TEMP TABLE _figures AS
+_FIGURES = f"""CREATE OR REPLACE TABLE _figures AS
 SELECT * EXCLUDE (calculated, has_value), CASE WHEN has_value THEN calculated END AS value FROM (
 SELECT p.authority, p.indicator, p.basis, p.as_at, p.level, p.unit, p.breakdown, p.breakdown_value,
     CASE f.form WHEN 'count' THEN coalesce(p.n, 0) WHEN 'sum' THEN coalesce(p.n, 0)
@@ -154,14 +186,16 @@ SELECT p.authority, p.indicator, p.basis, p.as_at, p.level, p.unit, p.breakdown,
         ELSE p.n / nullif(p.d, 0) END AS calculated,
     c.way IS NOT NULL AND NOT ({_IS_RATE_BELOW}) AS has_value,
     CASE WHEN c.way IS NULL THEN c.status
-        WHEN {_IS_RATE_BELOW} THEN '{Status.NOT_APPLICABLE}'
-        WHEN f.form = 'rate' AND c.people IS NULL THEN '{Status.NOT_YET_AVAILABLE}'
-        WHEN f.form NOT IN ('count', 'sum', 'rate') AND p.d = 0 THEN '{Status.NOT_APPLICABLE}'
+        WHEN {_IS_RATE_BELOW} THEN '{Status.NOT_APPLICABLE}'::status_name
+        WHEN f.form = 'rate' AND c.people IS NULL THEN '{Status.NOT_YET_AVAILABLE}'::status_name
+        WHEN f.form NOT IN ('count', 'sum', 'rate') AND p.d = 0
+            THEN '{Status.NOT_APPLICABLE}'::status_name
         ELSE c.status END AS status,
     CASE WHEN c.way IS NULL THEN c.reason
-        WHEN {_IS_RATE_BELOW} THEN '{WHOLE_AUTHORITY}'
-        WHEN f.form = 'rate' AND c.people IS NULL THEN 'no population known for the year'
-        WHEN f.form NOT IN ('count', 'sum', 'rate') AND p.d = 0 THEN '{NOTHING_TO_COUNT}'
+        WHEN {_IS_RATE_BELOW} THEN '{WHOLE_AUTHORITY}'::reason_text
+        WHEN f.form = 'rate' AND c.people IS NULL THEN '{NO_POPULATION}'::reason_text
+        WHEN f.form NOT IN ('count', 'sum', 'rate') AND p.d = 0
+            THEN '{NOTHING_TO_COUNT}'::reason_text
         ELSE c.reason END AS reason,
     CASE WHEN c.way IS NOT NULL AND f.form <> 'median' THEN coalesce(p.n, 0) END AS numerator,
     CASE WHEN c.way IS NULL OR f.form IN ('count', 'sum') THEN NULL
