@@ -1,4 +1,4 @@
-"""A small made-up authority: four indicators, three years of months, one team that struggles.
+"""A small made-up authority: a few indicators, three years of months, one team that struggles.
 
 Written as the figures file of a data folder, so that pages and documents are tried on what the
 store holds. Names and numbers are invented.
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from sightline.measures.figures.figures import SCHEMA, Figures
 from sightline.measures.figures.figures import Figure as StoredFigure
-from sightline.measures.model.indicator import Form, Indicator
+from sightline.measures.model.indicator import Calculation, Form, Indicator, View, ViewKind
 from sightline.vocabulary.months import month_ends
 from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
 
@@ -63,6 +63,7 @@ INDICATORS = [
     _indicator(
         "assessments_within_45_days", "Assessments completed within 45 working days", "assessment",
         Unit.PERCENT, Polarity.HIGHER, comparators={"lait": "Continue_Assess_Comp"},
+        breakdowns=("sex", "age_band", "disability"),
     ),
     _indicator(
         "cpp_rate_10k", "Children on a protection plan per 10,000", "child_protection",
@@ -73,6 +74,20 @@ INDICATORS = [
         Unit.PERCENT, Polarity.HIGHER, bases=(AT,),
     ),
 ]  # fmt: skip
+SHARES = replace(
+    _indicator(
+        "cpp_category_share", "Protection plans by kind of abuse", "child_protection",
+        Unit.PERCENT, Polarity.NEITHER, bases=(AT,), noun="plans", which="were counted",
+        breakdowns=("sex",),
+    ),
+    tier="ext",
+    ways=(
+        Calculation(
+            "", ("cp_plans",), "cp_plans", View(ViewKind.OPEN, "started_on", "ended_on"),
+            Form.PERCENT, share_by="latest_category",
+        ),
+    ),
+)  # fmt: skip
 SERVICES = {
     "front_door": "Front door",
     "assessment": "Assessments",
@@ -125,11 +140,52 @@ def _short(figure: StoredFigure) -> StoredFigure:
     return replace(figure, status=Status.SHORT_HISTORY, reason=f"{held} of 12 months")
 
 
+def parts(
+    whole: StoredFigure, breakdown: str, *found: tuple[str, float, float]
+) -> list[StoredFigure]:
+    """The whole's figures by group: (the group's value, its numerator, its denominator)."""
+    return [
+        replace(
+            whole, breakdown=breakdown, breakdown_value=group, value=100 * some / every,
+            numerator=some, denominator=every,
+        )
+        for group, some, every in found
+    ]  # fmt: skip
+
+
+def broken_down() -> list[StoredFigure]:
+    """The last year's assessments by group: a small one, and one whose parts miss some."""
+    year = next(
+        f for f in figures() if (f.indicator, f.basis, f.as_at) == (INDICATORS[1].id, R12, LAST)
+    )
+    return [
+        *parts(year, "sex", ("F", 560, 800), ("unknown", 8, 9), ("M", 500, 739)),
+        *parts(
+            year, "age_band", ("1 to 4", 200, 300), ("10 to 15", 300, 400),
+            ("16 and over", 200, 300), ("5 to 9", 300, 448), ("Under 1", 68, 100),
+        ),
+        *parts(year, "disability", ("yes", 1, 20), ("no", 900, 1400)),
+    ]  # fmt: skip
+
+
+def shares() -> list[StoredFigure]:
+    """Plans by kind of abuse on every month's end; by sex as well, where each share is all."""
+    made: list[StoredFigure] = []
+    for day in MONTHS:
+        whole = Figure(SHARES.id, AT, day, 100.0, 100, 100)
+        kinds = ("EMO", 25, 100), ("NEG", 45, 100), ("unknown", 30, 100)
+        made += [whole, *parts(whole, "latest_category", *kinds)]
+        made += parts(whole, "sex", ("F", 40, 40), ("M", 60, 60))
+    return made
+
+
 def data_folder(folder: Path) -> Path:
     """Writes the made-up authority's figures as a data folder; returns it."""
     place = folder / "authorities" / AUTHORITY
     rows = [
         *figures(),
+        *broken_down(),
+        *shares(),
         *figures(Level.SERVICE, "Safeguarding", 0.6),
         *figures(Level.TEAM, "Assessment team 1", 0.2),
     ]

@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
-from tests.made_figures import INDICATORS, SERVICES, data_folder
+from tests.made_figures import INDICATORS, SERVICES, SHARES, data_folder
 
 from sightline.apps.figures import queries
 from sightline.apps.people.actions import add_user
@@ -19,7 +19,7 @@ from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
 
 EMAIL, PASSWORD = "dana@example.org", "a long enough password"
-MADE = Catalogue({each.id: each for each in INDICATORS}, declared_records(), SERVICES)
+MADE = Catalogue({each.id: each for each in [*INDICATORS, SHARES]}, declared_records(), SERVICES)
 
 
 @pytest.fixture(scope="session")

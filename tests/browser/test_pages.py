@@ -10,7 +10,15 @@ from .conftest import EMAIL, PASSWORD, Visitors, sign_in
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 INDICATOR = "/indicators/assessments_within_45_days/"
-PAGES = ["/scorecard/", INDICATOR, "/indicators/", "/indicators/cpp_rate_10k/?as_at=2026-10-14"]
+SHARES = "/indicators/cpp_category_share/"
+PAGES = [
+    "/scorecard/",
+    "/scorecard/?show=all",
+    INDICATOR,
+    SHARES,
+    "/indicators/",
+    "/indicators/cpp_rate_10k/?as_at=2026-10-14",
+]
 OPEN_PAGES = ["/sign-in/", "/accessibility/", "/licences/"]
 DESK, PHONE = {"width": 1400, "height": 900}, {"width": 320, "height": 640}
 
@@ -145,7 +153,7 @@ def test_text_is_twelve_point_or_more_on_screen_and_on_paper(visitors: Visitors,
         .map(e => parseFloat(getComputedStyle(e).fontSize)).reduce((a, b) => Math.min(a, b))"""
     for medium in ("screen", "print"):
         page.emulate_media(media=medium)  # type: ignore[arg-type]
-        for address in ("/scorecard/", INDICATOR):
+        for address in ("/scorecard/?show=all", INDICATOR, SHARES):
             page.goto(site + address)
             assert page.evaluate(smallest) >= 16, (medium, address)
 
@@ -160,6 +168,41 @@ def test_paper_leaves_out_what_only_a_screen_can_use(visitors: Visitors, site: s
     pdf = page.pdf(prefer_css_page_size=True)
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert box and float(box[1]) > float(box[2]), "not landscape"
+
+
+def test_the_services_are_one_table_on_paper_with_one_heading(
+    visitors: Visitors, site: str
+) -> None:
+    page = visitors.page()
+    sign_in(page, site)
+    page.goto(f"{site}/scorecard/?show=all")
+    headings = page.locator("thead").filter(visible=True)
+    assert headings.count() == 4
+    page.emulate_media(media="print")
+    assert headings.count() == 1
+    starts = "rows => rows.map(row => Math.round(row.cells[5].getBoundingClientRect().right))"
+    assert len(set(page.locator("tr").filter(visible=True).evaluate_all(starts))) == 1
+
+
+@pytest.mark.parametrize("width", [1280, 1400, 1920])
+def test_the_filters_stand_in_one_row_on_a_desk(visitors: Visitors, site: str, width: int) -> None:
+    page = visitors.page(viewport={"width": width, "height": 900})
+    sign_in(page, site)
+    ends = "fields => fields.map(field => Math.round(field.getBoundingClientRect().bottom))"
+    found = page.locator(".sightline-filter > *").evaluate_all(ends)
+    assert len(found) == 6 and len(set(found)) == 1
+
+
+def test_bars_are_printed_beside_their_figures(visitors: Visitors, site: str) -> None:
+    page = visitors.page()
+    sign_in(page, site)
+    page.goto(site + SHARES)
+    bars = page.get_by_role("table", name="Category of abuse").locator("rect")
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        boxes = [bar.bounding_box() for bar in bars.all()]
+        wide = [box["width"] for box in boxes if box]
+        assert len(wide) == 3 and wide[0] > wide[2] > wide[1] > 20, medium
 
 
 def test_a_chart_says_its_sentence_to_a_listener(visitors: Visitors, site: str) -> None:

@@ -15,14 +15,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
-from tests.made_figures import INDICATORS, SERVICES, data_folder
+from tests.made_figures import INDICATORS, SERVICES, SHARES, data_folder
 
 from sightline.apps.figures import queries
 from sightline.documents import source
 from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
 
-MADE = Catalogue({each.id: each for each in INDICATORS}, declared_records(), SERVICES)
+MADE = Catalogue({each.id: each for each in [*INDICATORS, SHARES]}, declared_records(), SERVICES)
 TARGETS = """
 [[target]]
 indicator = "assessments_within_45_days"
@@ -34,7 +34,7 @@ amber = 3.0
 
 @pytest.fixture
 def wrenshire(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A made-up authority's figures; its four indicators are the whole catalogue."""
+    """A made-up authority's figures; its few indicators are the whole catalogue."""
     folder = data_folder(tmp_path)
     settings.SIGHTLINE_DATA = folder  # type: ignore[attr-defined]
     (folder / "settings.toml").write_text('[authorities]\n999 = "Wrenshire"\n')
@@ -202,7 +202,8 @@ def test_every_file_says_its_filters_and_the_day_of_its_records(
 
 def test_an_indicators_json_has_a_line_for_each_month(signed_in: Client, wrenshire: Path) -> None:
     answer = signed_in.get("/indicators/assessments_within_45_days/file.json")
-    assert len(json.loads(answer.content)["rows"]) == 36
+    rows = json.loads(answer.content)["rows"]
+    assert len([row for row in rows if not row["breakdown"]]) == 36
 
 
 def test_queries_do_not_grow_with_the_rows(signed_in: Client, wrenshire: Path) -> None:
@@ -276,3 +277,92 @@ def test_the_shipped_indicators_are_listed_without_any_data(
     settings.SIGHTLINE_DATA = tmp_path  # type: ignore[attr-defined]
     root = page(signed_in, "/indicators/")
     assert len(root.xpath("//dt/a")) > 20
+
+
+def tables_of(root: html.HtmlElement) -> dict[str, list[list[str]]]:
+    """The tables under “Broken down”: title → lines of cells."""
+    return {
+        words(table.find("caption")): [[words(cell) for cell in row] for row in table.find("tbody")]
+        for table in root.xpath("//section[@aria-labelledby='broken-down']//table")
+    }
+
+
+def test_a_figure_is_shown_in_its_parts_in_words_with_the_unknown_last(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    tables = tables_of(page(signed_in, "/indicators/assessments_within_45_days/"))
+    assert tables["Sex"] == [
+        ["Male", "67.7%", "500 of 739", ""],
+        ["Female", "70.0%", "560 of 800", ""],
+        ["Not known", "88.9%", "8 of 9", "Too few to judge"],
+        ["All", "69.0%", "1,068 of 1,548", ""],
+    ]
+    assert [line[0] for line in tables["Age"]] == [
+        "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over", "All",
+    ]  # fmt: skip
+
+
+def test_a_bar_is_as_long_as_the_percentage_and_few_have_none(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    root = page(signed_in, "/indicators/assessments_within_45_days/")
+    table = root.xpath("//caption[.='Sex']/..")[0]
+    assert table.xpath(".//*[local-name()='rect']/@width") == ["67.7", "70.0"]
+
+
+def test_parts_that_do_not_add_up_to_the_whole_are_not_shown(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    tables = tables_of(page(signed_in, "/indicators/assessments_within_45_days/"))
+    assert set(tables) == {"Sex", "Age"}
+
+
+def test_only_the_parts_of_the_unit_basis_and_day_asked_for_are_shown(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    for query in ("?basis=month", "?as_at=2026-08-31", "?of=team:Assessment team 1"):
+        root = page(signed_in, f"/indicators/assessments_within_45_days/{query}")
+        assert tables_of(root) == {}
+        assert "There is nothing to break down" in root.text_content()
+
+
+def test_shares_are_shown_by_size_in_words_without_a_chart(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    root = page(signed_in, "/indicators/cpp_category_share/")
+    tables = tables_of(root)
+    assert tables["Category of abuse"] == [
+        ["Neglect", "45.0%", "45 of 100", ""],
+        ["Emotional abuse", "25.0%", "25 of 100", ""],
+        ["Not known", "30.0%", "30 of 100", ""],
+        ["All", "100.0%", "100 of 100", ""],
+    ]
+    assert tables["Sex"] == [["Male", "60", ""], ["Female", "40", ""], ["All", "100", ""]]
+    assert not root.xpath("//figure") and not root.xpath("//*[@id='over-time']")
+
+
+def test_the_scorecard_leads_to_the_shares_instead_of_a_hundred_percent(
+    signed_in: Client, wrenshire: Path
+) -> None:
+    root = page(signed_in, "/scorecard/?show=all")
+    cells = row_of(root, "Protection plans by kind")
+    assert cells[1].startswith("See parts") and cells[3] == "–"
+    (address,) = root.xpath("//td/a/@href")
+    assert address == "/indicators/cpp_category_share/#broken-down"
+    rows = json.loads(signed_in.get("/scorecard/file.json?show=all").content)["rows"]
+    (share,) = [row for row in rows if row["indicator"] == "cpp_category_share"]
+    assert share["value"] is None
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx", "json", "html"])
+def test_every_file_of_an_indicator_holds_its_parts(
+    signed_in: Client, wrenshire: Path, format: str
+) -> None:
+    answer = signed_in.get(f"/indicators/cpp_category_share/file.{format}")
+    if format == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Figures"]
+        text = " ".join(str(cell) for row in sheet.values for cell in row)
+    else:
+        text = answer.content.decode("utf-8-sig")
+    assert all(part in text for part in ("Category of abuse", "Neglect", "45.0%", "45 of 100"))
+    assert "100 of 100" in text

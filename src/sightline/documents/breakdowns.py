@@ -177,6 +177,6 @@ class _Table:
 
     def _notes(self) -> Iterable[str]:
         if self.is_rate:
-            yield "Rates are worked out for the whole authority only; these are the numbers counted."
+            yield "Rates are of the whole authority only; these are the numbers counted."
         if self._overlaps:
             yield "Several may be named at once, so the shares add up to more than 100%."
