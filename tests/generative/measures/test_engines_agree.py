@@ -30,9 +30,10 @@ def shipped():
     return load_catalogue()
 
 
-# A seed says nothing when it is shrunk, so that time is saved.
+# A seed says nothing when it is shrunk, so that time is saved. Each example asks the whole
+# catalogue: how long one takes says more of the machine than of the code.
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_every_shipped_indicator_has_one_answer_by_every_road(seed):
     catalogue = shipped()
     names = sorted({name for i in catalogue for name in tables_read(catalogue, i)})
@@ -50,7 +51,7 @@ def test_every_shipped_indicator_has_one_answer_by_every_road(seed):
     )
     short = _figures(tables, request)
     long = _figures(tables, replace(request, allow_short=False))
-    assert short.table.equals(long.table)
+    assert short.in_words.equals(long.in_words)
     plain = ReferenceEngine(
         catalogue.records, {n: t.to_pylist() for n, t in tables.items()}, calendar=calendar
     )

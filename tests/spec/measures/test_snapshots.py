@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 from tests.spec.measures.asking import catalogue_of, define
 
+from sightline.measures.figures import folders
 from sightline.measures.figures.compute import compute_figures
 from sightline.measures.figures.exact import indicator_sql
 from sightline.measures.figures.explain import Asking, explain
@@ -112,7 +113,7 @@ def test_a_stock_knows_what_had_been_observed_by_its_day(snapshots):
 def test_authorities_in_one_computation_keep_apart(snapshots):
     together = compute_figures(snapshots, CATALOGUE, months=2)
     alone = compute_figures(snapshots[:1], CATALOGUE, months=2)
-    assert together.where(authority="336").table.equals(alone.table)
+    assert together.where(authority="336").in_words.equals(alone.in_words)
 
 
 def test_a_changed_setting_counts_from_its_day_for_its_authority_alone(snapshots):
@@ -136,12 +137,54 @@ def test_figures_are_kept_whole_and_read_in_part(snapshots, tmp_path):
     figures.write(folder)
     figures.write(folder)
     kept = Figures.open(folder)
-    assert kept.table.equals(figures.table)
+    assert kept.in_words.equals(figures.in_words)
     assert kept.queries["snapshots"]["336"]["hash"] == snapshots[0].manifest.hash
     assert "SELECT" in kept.queries["queries"][0]["sql"]
     part = Figures.open(folder, indicator="quick")
     assert {figure.indicator for figure in part.rows()} == {"quick"}
     assert [path.name for path in folder.parent.iterdir()] == ["one"]
+
+
+def test_what_figures_lean_on_is_recorded_by_its_hash(snapshots):
+    people = pa.table({"authority": ["336"], "year": [2023], "aged_0_17": [1000]})
+    more = pa.table({"authority": ["336"], "year": [2023], "aged_0_17": [1001]})
+    one, other = (
+        compute_figures(snapshots[:1], CATALOGUE, months=1, populations=table).queries
+        for table in (people, more)
+    )
+    assert one["hashes"]["populations"] != other["hashes"]["populations"]
+    assert one["hashes"]["calendar"] == other["hashes"]["calendar"] != ""
+    files = snapshots[0].manifest.files
+    organisation = one["snapshots"]["336"]["organisation"]
+    assert organisation["allocations"] == files["records/allocations.parquet"]
+    assert organisation["teams"] == files["records/teams.parquet"]
+
+
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_figures_written_anew_are_there_at_every_moment(snapshots, tmp_path, monkeypatch, can_swap):
+    figures = compute_figures(snapshots[:1], CATALOGUE, months=1)
+    folder = tmp_path / "figures" / "one"
+    figures.write(folder)
+    seen = []
+
+    def watched(change):
+        def changed(*arguments):
+            seen.append(len(Figures.open(folder)))
+            found = change(*arguments)
+            seen.append(len(Figures.open(folder)))
+            return found
+
+        return changed
+
+    if can_swap:
+        monkeypatch.setattr(folders, "exchanged", watched(folders.exchanged))
+    else:
+        monkeypatch.setattr(folders, "exchanged", lambda one, other: False)
+        monkeypatch.setattr(folders.os, "replace", watched(folders.os.replace))
+    figures.where(level="authority").write(folder)
+    fewer = len(figures.where(level="authority"))
+    assert seen[0] == len(figures) != fewer
+    assert seen[-1] == len(Figures.open(folder)) == fewer
 
 
 def test_a_figure_of_a_snapshot_is_opened(snapshots):

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,8 +16,8 @@ from sightline.measures.figures import cells
 from sightline.measures.figures.days import AskedDay, asked_days
 from sightline.measures.figures.figures import SCHEMA, Figures
 from sightline.measures.figures.finish import finished, with_parts
-from sightline.measures.figures.hashes import definition_hash
 from sightline.measures.figures.holdings import Holdings
+from sightline.measures.figures.made_with import made_with, merged_with
 from sightline.measures.figures.plan import Request, prepare, queries_of, with_filled
 from sightline.measures.figures.populations import Populations
 from sightline.measures.figures.settings import SettingChange, Settings
@@ -75,7 +75,7 @@ def compute_figures(
                 engine, tables_of(batch), request, _populations(batch, populations), progress
             )
         tables.append(found.table)
-        made = _merged(made, found.queries, batch)
+        made = merged_with(made, found.queries, batch, populations)
     if not tables:
         return Figures(SCHEMA.empty_table(), made)
     return Figures(pa.concat_tables(tables).unify_dictionaries(), made)
@@ -117,7 +117,7 @@ def _counted(
     table = finished(finish, request, populations)
     if progress:
         progress(len(queries), len(queries), "")
-    return Figures(table, _made(queries, request))
+    return Figures(table, made_with(queries, request))
 
 
 def _added_in_turn(
@@ -144,40 +144,6 @@ def _added_side_by_side(
 
     with ThreadPoolExecutor(min(finish.threads, AT_ONCE)) as pool:
         yield from pool.map(add, queries)
-
-
-def _made(queries: list[CellQuery], request: Request) -> dict[str, object]:
-    """What the figures were made with: the compiled SQL and the hashes of the definitions."""
-    return {
-        "queries": [
-            {
-                "table": query.group.table,
-                "indicators": sorted({measure.indicator for measure, *_ in query.parts}),
-                "sql": query.sql,
-            }
-            for query in queries
-        ],
-        "definitions": {
-            name: definition_hash(indicator, request.catalogue.indicators)
-            for name, indicator in request.indicators.items()
-        },
-        "settings": [vars(change) for change in request.settings.changes],
-        "closures": {
-            authority: sorted(calendar.closures)
-            for authority, calendar in request.calendars.items()
-            if calendar.closures
-        },
-    }
-
-
-def _merged(
-    made: dict[str, object], more: Mapping[str, object], batch: list[Snapshot]
-) -> dict[str, object]:
-    known = made.get("snapshots")
-    snapshots = dict(known) if isinstance(known, dict) else {}
-    snapshots |= {s.manifest.authority: {"id": s.id, "hash": s.manifest.hash} for s in batch}
-    computed_at = datetime.now(UTC).isoformat(timespec="seconds")
-    return {**more, "snapshots": snapshots, "computed_at": computed_at}
 
 
 def _wanted(

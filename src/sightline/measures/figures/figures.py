@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sightline.measures.figures.folders import put_in_place
 from sightline.vocabulary.words import Basis, Level, Status
 
 SCHEMA = pa.schema(
@@ -111,12 +111,17 @@ class Figures:
     def __len__(self) -> int:
         return int(self.table.num_rows)
 
+    @property
+    def in_words(self) -> pa.Table:
+        """The table with plain words: wide in memory."""
+        return self.table.cast(SCHEMA)
+
     def rows(self, **equal: Any) -> list[Figure]:
         """Figures whose columns equal the values given, or are among them (a list).
 
         A column left out is not filtered: ask for level, unit and breakdown to get one series.
         """
-        return [Figure.of(row) for row in self.where(**equal).table.cast(SCHEMA).to_pylist()]
+        return [Figure.of(row) for row in self.where(**equal).in_words.to_pylist()]
 
     def where(self, **equal: Any) -> "Figures":
         table = self.table
@@ -141,7 +146,7 @@ class Figures:
             yield authority, self.where(authority=authority)
 
     def write(self, folder: Path) -> None:
-        """Write the folder whole or not at all: beside it first, then one rename."""
+        """Write the folder whole or not at all: beside it first, then in its place."""
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(prefix=".figures-", dir=folder.parent) as temporary:
             fresh = Path(temporary) / folder.name
@@ -158,12 +163,4 @@ class Figures:
             (fresh / QUERIES).write_text(text, encoding="utf-8")
             for path in fresh.iterdir():
                 os.chmod(path, 0o600)
-            _replace(fresh, folder, Path(temporary) / "old")
-
-
-def _replace(fresh: Path, folder: Path, old: Path) -> None:
-    """A folder cannot be renamed over a full one: the old steps aside first, and goes."""
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+            put_in_place(fresh, folder)
