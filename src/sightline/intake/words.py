@@ -48,7 +48,12 @@ def is_empty(cell: object) -> bool:
 
 def is_blank(cell: object) -> bool:
     """The cell says nothing: empty, or one of the marks people and systems write for nothing."""
-    return isinstance(cell, str) and tidy(cell).casefold() in _BLANKS
+    return isinstance(cell, str) and says_nothing(tidy(cell))
+
+
+def says_nothing(tidied: str) -> bool:
+    """As `is_blank`, of text that is tidy already."""
+    return tidied.casefold() in _BLANKS
 
 
 def is_error(cell: object) -> bool:

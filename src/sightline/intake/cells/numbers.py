@@ -4,7 +4,7 @@ import re
 
 from sightline.intake.cells.reading import Unreadable
 from sightline.intake.grids import RawCell
-from sightline.intake.words import is_blank, tidy, written
+from sightline.intake.words import is_blank, says_nothing, tidy, written
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
 _AS_FLOAT = re.compile(r"(\d+)\.0+")
@@ -41,9 +41,9 @@ def read_count(cell: RawCell) -> int | None:
 
 def read_text(cell: RawCell) -> str | None:
     """Text without stray spaces; an identifier Excel turned into 123456.0 is 123456 again."""
-    # Most cells of the longest columns are plain digits: nothing can be wrong with those.
-    if isinstance(cell, str) and cell.isascii() and cell.isdigit():
-        return cell
+    # Most cells of the longest columns are plain letters and digits: nothing to tidy in those.
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum():
+        return None if says_nothing(cell) else cell
     text = tidy(written(cell))
     if is_blank(text):
         return None

@@ -16,10 +16,33 @@ _NAMES_MANY_TIMES = {"children"}  # every list of a workbook names its children
 
 
 def accumulate_table(connection: Connection, part: Part) -> list[str]:
-    """Make `loaded.<table>`; leaves `found_rows` and `by_source` for what is kept beside."""
+    """Make `loaded.<table>`; leaves `found_rows` for what is kept beside, and `by_source` where
+    there are several sources.
+    """
     warnings = _find_rows(connection, part)
-    _one_row_per_source(connection, part)
     warnings += _put_covering(connection, part)
+    columns = ", ".join(f'"{name}"' for name in part.table.columns)
+    if len(part.held) == 1 and not part.rule.one_at_a_time:
+        rows = sql("combined_one_load", columns=columns)  # nothing to weigh up: no copies on the way
+    else:
+        _bring_together(connection, part)
+        rows = "combined"
+    run(
+        connection,
+        "loaded",
+        table=part.name,
+        authority=part.authority,
+        authority_number=str(int(part.authority)),
+        key=part.key,
+        columns=columns,
+        rows=rows,
+    )
+    return warnings
+
+
+def _bring_together(connection: Connection, part: Part) -> None:
+    """Make `combined`: one row per key, from each source's rows and what is missing."""
+    _one_row_per_source(connection, part)
     _find_missing(connection, part)
     _combine(connection, part)
     if part.rule.one_at_a_time:
@@ -29,25 +52,17 @@ def accumulate_table(connection: Connection, part: Part) -> list[str]:
             starts_on=str(part.table.happens_on),
             ends_on=part.rule.ends_on[0],
         )
-    run(
-        connection,
-        "loaded",
-        table=part.name,
-        authority=part.authority,
-        authority_number=str(int(part.authority)),
-        key=part.key,
-        columns=", ".join(f'"{name}"' for name in part.table.columns),
-    )
-    return warnings
 
 
 def _find_rows(connection: Connection, part: Part) -> list[str]:
     ranks = " ".join(f"WHEN '{one}' THEN {n}" for n, one in enumerate(part.rule.order))
     there = frozenset().union(*(held.columns for held in part.held))
+    # The name of the file tells each row's load; a lone load needs no telling.
+    by_name = f"l.folder || '/accepted/{part.name}.parquet' = r.filename"
     run(
         connection,
         "found_rows",
-        table=part.name,
+        of_load=by_name if len(part.held) > 1 else f"l.load_no = {part.held[0].number}",
         rank=f"CASE l.load_kind {ranks} END",
         paths=", ".join(quoted(str(held.path)) for held in part.held),
         columns=", ".join(_read(column, there) for column in part.table.columns.values()),

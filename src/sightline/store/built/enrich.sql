@@ -4,7 +4,7 @@ WITH given AS (
     SELECT * REPLACE ($given_columns) FROM (FROM loaded."$table" $gathered)
 ),
 latest AS (
-    SELECT max(last_held_on) AS latest_on FROM given
+    SELECT max(last_held_on) AS latest_on FROM (FROM loaded."$table" $gathered)
 ),
 judged AS (
     SELECT given.* REPLACE (coalesce(impossible, $impossible) AS impossible)

@@ -23,15 +23,16 @@ spans AS (
     FROM reasons
 ),
 marked AS (
-    SELECT *, started_on <= max(ended_on) OVER (
+    SELECT *, coalesce(started_on <= max(ended_on) OVER (
         PARTITION BY child_id ORDER BY started_on, ended_on
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ) AS goes_on
+    ), false) AS goes_on
     FROM spans
 ),
+-- Of spans with the same days, the one that begins the stretch comes first here as well.
 stretches AS (
     SELECT *, sum(CASE WHEN goes_on THEN 0 ELSE 1 END) OVER (
-        PARTITION BY child_id ORDER BY started_on, ended_on
+        PARTITION BY child_id ORDER BY started_on, ended_on, goes_on
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS stretch_no
     FROM marked
