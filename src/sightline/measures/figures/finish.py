@@ -34,10 +34,8 @@ def finished(finish: DuckDBEngine, request: Request, populations: Populations) -
     _put(finish, "_chosen", chosen)
     _put(finish, "_forms", _forms_table(request.indicators.values()))
     _put(finish, "_hashes", hashes)
-    finish.connection.execute(_KEPT)
-    finish.connection.execute(_SPINE)
-    finish.connection.execute(_WITH_PARTS)
-    finish.connection.execute(_FIGURES)
+    for step in (_KEPT, _CLEARED, _SPINE, _WITH_PARTS, _FIGURES):
+        finish.connection.execute(step)
     for indicator in request.indicators.values():
         if indicator.divides is not None:
             _divide(finish, indicator, request.indicators)
@@ -156,7 +154,10 @@ JOIN _long w ON w.authority = s.authority AND w.indicator = s.indicator AND w.ba
     AND w.as_at = s.as_at AND w.way = s.way AND w.level = s.level AND w.unit = s.unit
     AND w.breakdown = ''"""
 
-_SPINE = """CREATE OR REPLACE TABLE _spine AS
+# Their cells are in `_kept` now: the memory is wanted for the figures.
+_CLEARED = "TRUNCATE _long; TRUNCATE _shares"
+
+_SPINE = """CREATE OR REPLACE VIEW _spine AS
 SELECT c.authority, c.indicator, c.basis, c.as_at, u.level, u.unit
 FROM _chosen c JOIN (
     SELECT DISTINCT authority, indicator, basis, level, unit FROM _kept
@@ -165,7 +166,7 @@ FROM _chosen c JOIN (
     FROM _chosen
 ) u USING (authority, indicator, basis)"""
 
-_WITH_PARTS = """CREATE OR REPLACE TABLE _parts AS
+_WITH_PARTS = """CREATE OR REPLACE VIEW _parts AS
 SELECT s.authority, s.indicator, s.basis, s.as_at, s.level, s.unit,
     ''::breakdown_name AS breakdown,
     ''::split_value AS breakdown_value, coalesce(k.d, 0) AS d, k.n
