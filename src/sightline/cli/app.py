@@ -19,6 +19,8 @@ MODULE_OF = {
     "load": "loading",
     "loads": "loading",
     "quarantine": "loading",
+    "differences": "reconciling",
+    "withdrawn": "reconciling",
     "template": "loading",
     "compute": "figures",
     "scorecard": "scorecards",
