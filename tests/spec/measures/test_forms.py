@@ -167,6 +167,22 @@ def test_two_indicators_are_divided_unit_by_unit(ask):
     assert asked.at(level="team", unit="South").value == 0
 
 
+def test_a_division_is_split_only_where_both_its_parts_are(ask):
+    workers = [
+        {"worker_id": "w1", "started_on": D("2020-01-01"), "fte": 1.0, "role": "5"},
+        {"worker_id": "w2", "started_on": D("2020-01-01"), "fte": 1.0, "role": "4"},
+    ]
+    view = {"counts": "social_workers", "open": ["started_on", "ended_on"], "form": "sum"}
+    above = define(id="above", value="fte", breakdowns=["role"], **view)
+    below = define(id="below", value="fte", **view)
+    asked = ask(
+        {"social_workers": workers}, "2024-03-31", parts=(above, below),
+        divides=["above", "below"], form="percent", breakdowns=["role"],
+    )  # fmt: skip
+    assert asked.value == 100
+    assert {f.breakdown for f in asked.figures.rows(indicator=asked.indicator.id)} == {""}
+
+
 def test_a_flow_takes_the_team_that_held_the_child_on_its_day(ask):
     allocations = [
         {"child_id": "a", "team": "North", "worker": "w1", "started_on": D("2023-01-01"),
