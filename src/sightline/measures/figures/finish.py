@@ -207,25 +207,30 @@ FROM _parts p
 JOIN _chosen c USING (authority, indicator, basis, as_at)
 JOIN _forms f ON f.indicator = c.indicator AND f.way IS NOT DISTINCT FROM c.way)"""
 
+# Where one part has no figure there is none; a group that nobody above belongs to counts as 0.
+_BOTH = """coalesce(a.status IN ('ok', 'short_history'), true)
+        AND coalesce(b.status IN ('ok', 'short_history'), true)"""
 _DIVIDE = """INSERT INTO _figures BY NAME
 SELECT coalesce(a.authority, b.authority) AS authority, '{id}' AS indicator, '{basis}' AS basis,
     coalesce(a.as_at, b.as_at) AS as_at, coalesce(a.level, b.level) AS level,
     coalesce(a.unit, b.unit) AS unit, coalesce(a.breakdown, b.breakdown) AS breakdown,
     coalesce(a.breakdown_value, b.breakdown_value) AS breakdown_value,
-    {times} * coalesce(a.value, {empty}) / nullif(b.value, 0) AS value,
+    CASE WHEN {both} THEN {times} * coalesce(a.value, {empty}) / nullif(b.value, 0) END AS value,
     CASE WHEN a.status NOT IN ('ok', 'short_history') THEN a.status
         WHEN b.status NOT IN ('ok', 'short_history') THEN b.status
         WHEN coalesce(b.value, 0) = 0 THEN '{not_applicable}'
-        WHEN a.status = 'short_history' THEN a.status 
+        WHEN a.status = 'short_history' THEN a.status
         ELSE coalesce(b.status, a.status) END AS status,
     CASE WHEN a.status NOT IN ('ok', 'short_history') THEN a.reason
         WHEN b.status NOT IN ('ok', 'short_history') THEN b.reason
         WHEN coalesce(b.value, 0) = 0 THEN '{nothing}'
         WHEN a.status = 'short_history' THEN a.reason ELSE coalesce(b.reason, '') END AS reason,
-    coalesce(a.value, {empty}) AS numerator, b.value AS denominator,
+    CASE WHEN {both} THEN coalesce(a.value, {empty}) END AS numerator, b.value AS denominator,
     coalesce(a.live, b.live) AS live, coalesce(nullif(a.way, ''), b.way, '') AS way
-FROM (SELECT * FROM _figures WHERE indicator = '{above}' AND basis = '{above_basis}') a
-FULL JOIN (SELECT * FROM _figures WHERE indicator = '{below}' AND basis = '{below_basis}') b
+FROM (SELECT * FROM _figures
+    WHERE indicator = '{above}' AND basis = '{above_basis}' AND breakdown IN ({shared})) a
+FULL JOIN (SELECT * FROM _figures
+    WHERE indicator = '{below}' AND basis = '{below_basis}' AND breakdown IN ({shared})) b
     USING (authority, as_at, level, unit, breakdown, breakdown_value)"""
 
 
@@ -234,12 +239,16 @@ def _divide(
 ) -> None:
     above, below = (indicators[part] for part in indicator.divides or ())
     times = {Form.PERCENT: 100.0, Form.RATE: indicator.per}.get(indicator.form, indicator.per)
+    # A group that only one part is split by says nothing of the other.
+    shared = ["", *(name for name in above.breakdowns if name in below.breakdowns)]
     for basis in indicator.bases:
         finish.connection.execute(
             _DIVIDE.format(
                 id=indicator.id,
                 basis=basis,
                 times=times,
+                both=_BOTH,
+                shared=", ".join(f"'{name}'" for name in shared),
                 empty="0" if above.form in {Form.COUNT, Form.SUM} else "NULL",
                 not_applicable=Status.NOT_APPLICABLE,
                 nothing=NOTHING_TO_COUNT,
