@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from sightline.store.schema import schemas
 from sightline.store.snapshots import DIFFERENCES
 
 _SIDES = ("__observed", "__versions")
+_WRITERS = 2
 
 
 def write_records(
@@ -30,35 +32,39 @@ def write_records(
     `empty` names tables that are not in `main` because they have no rows.
     """
     records = make_folder(folder / "records")
-    counts = {}
-    for name, schema in schemas().items():
-        if name in empty:
-            counts[name] = 0
-            (records / f"{name}.parquet").write_bytes(_nothing(schema))
-            continue
-        rows = _fetched(connection, f'FROM main."{name}"')
-        counts[name] = len(rows)
-        _write(rows.select(schema.names).cast(schema), records / f"{name}.parquet")
-    for name in _beside(connection):
-        rows = _fetched(connection, name)
-        _write(rows, records / f"{name.split('.')[1].strip(chr(34))}.parquet")
-    rows = _fetched(connection, "FROM differences ORDER BY ALL")
-    _write(rows, records / f"{DIFFERENCES}.parquet")
+    counts = dict.fromkeys(schemas(), 0)
+    # Files are compressed and written while the next table is fetched.
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        files: list[Future[Any]] = []
+        for name, schema in schemas().items():
+            path = records / f"{name}.parquet"
+            if name in empty:
+                files.append(pool.submit(path.write_bytes, _nothing(schema)))
+                continue
+            rows = _fetched(connection, f'FROM main."{name}"')
+            counts[name] = len(rows)
+            files.append(pool.submit(_write, rows.select(schema.names).cast(schema), path))
+        for name, query in _beside(connection).items():
+            rows = _fetched(connection, query)
+            files.append(pool.submit(_write, rows, records / f"{name}.parquet"))
+        for file in files:
+            file.result()  # a fault of the disk is heard here
     return counts
 
 
-def _beside(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Queries for the tables beside record tables: observations are in main, versions as loaded."""
+def _beside(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Queries of what is kept beside: observations are in main, versions as loaded."""
     found = connection.execute(
         "SELECT table_schema, table_name FROM information_schema.tables ORDER BY ALL"
     ).fetchall()
     wanted = {("main", "__observed"), ("loaded", "__versions")}
-    return [
-        f'FROM {schema}."{name}"'
+    queries = {
+        name: f'FROM {schema}."{name}"'
         for schema, name in found
         for side in _SIDES
         if name.endswith(side) and (schema, side) in wanted
-    ]
+    }
+    return {**queries, DIFFERENCES: "FROM differences ORDER BY ALL"}
 
 
 @cache

@@ -23,7 +23,8 @@ def accumulate_table(connection: Connection, part: Part) -> list[str]:
     warnings += _put_covering(connection, part)
     columns = ", ".join(f'"{name}"' for name in part.table.columns)
     if len(part.held) == 1 and not part.rule.one_at_a_time:
-        rows = sql("combined_one_load", columns=columns)  # nothing to weigh up: no copies on the way
+        # Nothing to weigh up, so nothing is copied on the way.
+        rows = sql("combined_one_load", columns=columns)
     else:
         _bring_together(connection, part)
         rows = "combined"
