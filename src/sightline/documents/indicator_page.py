@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from sightline.documents.breakdowns import FEWEST, BrokenDown, Part, broken_down, share_of
 from sightline.documents.cells import cell, parts, unit_words
-from sightline.documents.charts import Target, spc_chart
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.history import History, basis_of_points, histories, readable
 from sightline.documents.inputs import (
@@ -160,6 +159,9 @@ def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Dra
                 "chart is drawn: its limits would be false."
             )
         return None, "There is no chart yet: it needs at least two periods with a value."
+    # The drawing library takes longer to load than most commands to run: only a page draws.
+    from sightline.documents.charts import Target, spc_chart
+
     target = Target("Target", row.target) if row.target is not None else None
     words = Words(judged.truth, _described(judged.chart), _axis(indicator, judged.chart.basis))
     drawing = spc_chart(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sightline.documents.cells import cell, unit_words
-from sightline.documents.charts import Line, trend_chart
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.inputs import Kind, Published, PublishedSet, Scope
 from sightline.measures.model.indicator import Indicator
@@ -31,6 +30,9 @@ def unit_title(unit: Unit) -> str:
 
 
 def published_trend(indicator: Indicator, scope: Scope, benchmark: PublishedSet) -> Drawing | None:
+    # Loaded when a page is drawn: it takes longer than most commands to run.
+    from sightline.documents.charts import Line, trend_chart
+
     lines = [
         Line(_TREND[value.kind] or value.name, value.series, value.kind is Kind.OWN)
         for value in benchmark.values

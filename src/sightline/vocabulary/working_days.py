@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-import holidays
-
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2050, 12, 31)
 _OUTSIDE = "The working-day calendar runs from 1990 to 2050; {} is outside it."
@@ -20,6 +18,8 @@ _OUTSIDE = "The working-day calendar runs from 1990 to 2050; {} is outside it."
 @lru_cache(maxsize=1)
 def bank_holidays() -> frozenset[date]:
     """Bank holidays of England from 1990 to 2050, from rules held offline."""
+    import holidays  # loaded when days are counted: a command that counts none starts sooner
+
     years = range(FIRST_DAY.year, LAST_DAY.year + 1)
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=years))
 

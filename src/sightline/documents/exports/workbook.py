@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter
-
 from sightline.documents.exports.safe_text import safe
 from sightline.documents.exports.table import Table, Value
 
@@ -18,6 +16,8 @@ _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 (a fixed stamp: the same figures gi
 
 
 def to_xlsx(table: Table) -> bytes:
+    import xlsxwriter  # loaded when a workbook is made, which few commands do
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
