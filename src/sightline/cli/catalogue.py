@@ -9,6 +9,7 @@ from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
 from sightline.cli.usage import AskedWrongly
 from sightline.documents.reference import reference_pages
+from sightline.intake.words import counted
 from sightline.measures.figures.examples import check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.measures.model.indicator import Indicator
@@ -93,7 +94,8 @@ def check(
         if not each.examples and not each.collected
     ]
     screen.say(*map(str, failing), *(f"{name}: has no worked example." for name in without))
-    screen.say(f"{len(only)} indicators, {len(results)} worked examples, {len(failing)} failing.")
+    checked, examples = counted(len(only), "indicator"), counted(len(results), "worked example")
+    screen.say(f"{checked}, {examples}, {len(failing)} failing.")
     if failing or without:
         raise typer.Exit(1)
 

@@ -64,7 +64,7 @@ def test_list_of_no_service_area_suggests_one(ask):
 def test_a_good_file_is_checked_and_its_examples_run(do, local):
     local.write_text(OURS, encoding="utf-8")
     told = do("catalogue", "check", local.parent).stdout
-    assert told == "1 indicators, 1 worked examples, 0 failing.\n"
+    assert told == "1 indicator, 1 worked example, 0 failing.\n"
 
 
 def test_every_problem_is_named_with_file_line_and_suggestion(do, local):
@@ -81,7 +81,7 @@ def test_an_example_that_fails_is_named_with_both_numbers(do, local):
     local.write_text(OURS.replace("numerator = 1", "numerator = 2"), encoding="utf-8")
     told = do("catalogue", "check", local, exit_code=1).stdout
     assert "ours.toml:23: plans_of_neglect, “One of two”: " in told
-    assert told.splitlines()[-1] == "1 indicators, 1 worked examples, 1 failing."
+    assert told.splitlines()[-1] == "1 indicator, 1 worked example, 1 failing."
 
 
 def test_a_file_that_is_no_toml_is_refused_with_its_line(do, local):
