@@ -39,7 +39,7 @@ def write_records(
         for name, schema in schemas().items():
             path = records / f"{name}.parquet"
             if name in empty:
-                files.append(pool.submit(path.write_bytes, _nothing(schema)))
+                path.write_bytes(_nothing(schema))
                 continue
             rows = _fetched(connection, f'FROM main."{name}"')
             counts[name] = len(rows)
