@@ -37,6 +37,7 @@ MODULE_OF = {
 }
 _FAULT_OF_INPUT, _STOPPED, _OWN_FAULT = 1, 130, 3
 _WITH_TRACEBACK = "SIGHTLINE_TRACEBACK"
+_STOPPED_IN_WORDS = "Stopped. What was published before still stands."
 
 
 class Program(TyperGroup):
@@ -62,11 +63,14 @@ class Program(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            fail("Stopped. What was published before still stands.")
+            fail(_STOPPED_IN_WORDS)
             raise typer.Exit(_STOPPED) from None
         except (typer.Exit, typer.Abort, typer.TyperException, BrokenPipeError):
             raise
         except Exception as error:
+            if _is_a_stop(error):
+                fail(_STOPPED_IN_WORDS)
+                raise typer.Exit(_STOPPED) from None
             if os.environ.get(_WITH_TRACEBACK):
                 raise
             raise typer.Exit(_said(error)) from None
@@ -76,6 +80,11 @@ def _alone(function: Callable[..., None]) -> typer.Typer:
     one = typer.Typer(add_completion=False, rich_markup_mode=None)
     one.command()(function)
     return one
+
+
+def _is_a_stop(error: Exception) -> bool:
+    """Where the database engine is at work it hears Ctrl-C first, and says so in its own way."""
+    return type(error).__name__ == "InterruptException" or str(error) == "Query interrupted"
 
 
 def _said(error: Exception) -> int:

@@ -30,6 +30,8 @@ def stored_figure(
 
 def adds_up(found: Explanation, figure: Figure) -> bool:
     """Whether the rows found give the figure that was kept."""
+    if found.parts and figure.numerator is None:
+        return True  # a part without a figure leaves the whole without one, whatever its rows
     numerator, denominator = parts_of(found)
     if _form(found) is Form.MEDIAN:
         return _same(numerator, figure.value) and _same(denominator, figure.denominator)
