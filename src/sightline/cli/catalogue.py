@@ -10,7 +10,7 @@ from sightline.cli.options import DEFAULT_DATA, AsJson, Data
 from sightline.cli.usage import AskedWrongly
 from sightline.documents.reference import reference_pages
 from sightline.intake.words import counted
-from sightline.measures.figures.examples import check_examples
+from sightline.measures.figures.examples import ExampleResult, check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.measures.model.indicator import Indicator
 from sightline.pipeline.folder import DataFolder
@@ -86,7 +86,11 @@ def check(
     """
     catalogue = load_catalogue([SHIPPED, *paths]) if paths else DataFolder(data).catalogue()
     only = [each.id for each in catalogue if not paths or _is_in(each, paths)]
-    results = check_examples(catalogue, only=only)
+    results: list[ExampleResult] = []
+    with screen.progress() as tell:
+        for number, name in enumerate(only):
+            tell(f"Running the examples of {name}", number / len(only))
+            results += check_examples(catalogue, only=[name])
     failing = [result for result in results if not result.holds]
     without = [
         each.id
