@@ -1,5 +1,6 @@
-"""comparators load, list: published statistics in, and what is there."""
+"""comparators load, list, show: published statistics in, and what is there."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +9,18 @@ import typer
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
 from sightline.cli.usage import AskedWrongly
-from sightline.comparators import ComparatorLoad, load_comparators
+from sightline.comparators import (
+    Average,
+    Benchmark,
+    ComparatorLoad,
+    PublishedValue,
+    load_comparators,
+)
 from sightline.comparators.account import Account
 from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.problems import did_you_mean
 
+_NOTHING = "No published statistics are loaded: sightline comparators load FOLDER."
 app = typer.Typer(
     help="Published statistics: load, list.",
     no_args_is_help=True,
@@ -51,6 +59,68 @@ def load(
         raise typer.Exit(1)
 
 
+@app.command()
+def show(
+    measure: Annotated[str, typer.Argument(help="A measure's key; see “comparators list”.")],
+    authority: Annotated[
+        str, typer.Option("--authority", "-a", help="DfE number of any authority, such as 336.")
+    ],
+    json: AsJson = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Show every published year of one authority beside England, its region and its neighbours.
+
+    \b
+    Examples:
+      sightline comparators show CPP_rate --authority 336
+    """
+    comparators = DataFolder(data).comparators()
+    if comparators is None:
+        raise AskedWrongly(_NOTHING)
+    if comparators.measure(measure) is None:
+        hint = did_you_mean(measure, [each.key for each in comparators.measures()])
+        raise AskedWrongly(f"There is no published measure “{measure}”.{hint}")
+    if authority not in comparators.places:
+        raise AskedWrongly(f"“{authority}” is no authority that is published.")
+    today = datetime.now(UTC).date()
+    rows = [_year(each) for each in comparators.history(measure, authority, as_at=today)]
+    if json:
+        screen.as_json(rows)
+        return
+    found = comparators.measure(measure)
+    screen.say(f"{comparators.places[authority].name}: {found.title if found else measure}")
+    screen.table(
+        "", [f"{name}#" for name in rows[0]] if rows else (), (list(row.values()) for row in rows)
+    )
+
+
+def _year(benchmark: Benchmark) -> dict[str, object]:
+    standing = benchmark.standing
+    return {
+        "Year": benchmark.year_label,
+        "Own": _written(benchmark.own),
+        "England": _written(benchmark.england),
+        "Region": _written(benchmark.region),
+        "Neighbours (mean)": _average(benchmark.neighbour_mean),
+        "Neighbours (median)": _average(benchmark.neighbour_median),
+        "Rank": f"{standing.rank} of {standing.of}" if standing and standing.rank else "",
+        "Band": (standing.band or "") if standing else "",
+    }
+
+
+def _written(published: PublishedValue | None) -> str:
+    """The value, or the publisher's symbol where there is none."""
+    if published is None:
+        return ""
+    return published.symbol if published.value is None else f"{published.value:g}"
+
+
+def _average(average: Average | None) -> str:
+    if average is None or average.value is None:
+        return ""
+    return f"{average.value:.1f} (of {average.n})"
+
+
 @app.command("list")
 def list_measures(
     topic: Annotated[str, typer.Option(help="One topic only, such as “Child Protection”.")] = "",
@@ -74,7 +144,7 @@ def list_measures(
     if json:
         screen.as_json([{"key": e.key, "title": e.title, "source": e.source} for e in found])
     elif not found:
-        screen.say("No published statistics are loaded: sightline comparators load FOLDER.")
+        screen.say(_NOTHING)
     else:
         screen.table("", ("Key", "Title", "Source"), ((e.key, e.title, e.source) for e in found))
 

@@ -49,6 +49,18 @@ def test_list_as_json_names_keys(ask):
     assert {each["key"] for each in found} >= {"CPP_rate", "RevCP"}
 
 
+def test_show_lays_every_published_year_beside_the_others(ask):
+    told = json.loads(ask("comparators", "show", "RevCP", "-a", "999", "--json").stdout)
+    assert [year["Own"] for year in told] and all(year["England"] for year in told)
+
+
+def test_show_refuses_a_measure_or_an_authority_there_is_not(ask):
+    refused = ask("comparators", "show", "RevPC", "-a", "999", exit_code=2)
+    assert "Did you mean “RevCP”?" in refused.stderr
+    refused = ask("comparators", "show", "RevCP", "-a", "123", exit_code=2)
+    assert "“123” is no authority that is published." in refused.stderr
+
+
 def test_a_topic_there_is_not_is_no_claim_that_nothing_is_loaded(ask):
     refused = ask("comparators", "list", "--topic", "Nothing", exit_code=2)
     assert "There is no topic “Nothing”" in refused.stderr
