@@ -259,6 +259,12 @@ def test_a_target_that_cannot_be_read_is_a_page_with_file_and_line(
     assert "targets.toml, line 3" in text and "Did you mean" in text
 
 
+def test_trend_and_target_are_judged_under_the_chart(signed_in: Client, wrenshire: Path) -> None:
+    page = signed_in.get("/indicators/assessments_within_45_days/").content.decode()
+    assert "over the newest 5 points." in page
+    assert "As things are, the target will" in page
+
+
 def test_charts_are_kept_beside_the_figures(signed_in: Client, wrenshire: Path) -> None:
     signed_in.get("/indicators/assessments_within_45_days/")
     kept = list((wrenshire / "authorities" / "999" / "figures").rglob("charts/*.svg"))

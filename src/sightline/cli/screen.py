@@ -1,7 +1,7 @@
 """What commands print: words, tables, progress. Plain when the output is not a terminal."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,10 +37,6 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     for row in rows:
         shown.add_row(*("" if cell is None else str(cell) for cell in row))
     Console(highlight=False, width=None if out.is_terminal else 200).print(shown)
-
-
-def records(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
-    return [dict(row) for row in rows]
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Wrenshire's yearly children in need census, as the XML a case system uploads."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -181,7 +180,3 @@ def _of_care(care: Care) -> _Need:
 def _add(parent: etree._Element, tag: str, value: str | date | None) -> None:
     if value is not None and value != "":
         etree.SubElement(parent, tag).text = str(value)
-
-
-def censuses(history: History, years: Iterable[int]) -> dict[int, bytes]:
-    return {year: Census(history, year).xml() for year in years}

@@ -9,14 +9,16 @@ from sightline.documents.breakdowns import share_of
 from sightline.documents.history import History, basis_of_points, reading
 from sightline.documents.inputs import Figure, Kind, PublishedSet
 from sightline.judgement import spc
+from sightline.judgement.assurance import AssuranceAnswer, assurance
 from sightline.judgement.beside import Beside, beside_reference
 from sightline.judgement.direction import Direction, direction_of_travel
 from sightline.judgement.intervals import Comparison, Counted
 from sightline.judgement.limits import Rebase, bounds_of
 from sightline.judgement.rag import Rag, rag
 from sightline.judgement.targets import Target
+from sightline.judgement.trend import POINTS, Measured, Trend, recent_trend
 from sightline.judgement.truth_sentence import Facts, title_sentence, truth_sentence
-from sightline.judgement.two_periods import compare_periods
+from sightline.judgement.two_periods import compare_periods, interval_of
 from sightline.judgement.verdict import Verdict, one_verdict
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.periods import period_ending
@@ -38,6 +40,8 @@ class Judged:
     chart: spc.Chart | None
     truth: str
     headline: str
+    trend: Trend | None = None
+    assured: AssuranceAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -80,15 +84,21 @@ def judge_figure(
         denominator=None if unit in _RATES or unit is Unit.COUNT else figure.denominator,
     )
     chart = control_chart(indicator, histories, day, settings.rebases.get(indicator.id, ()))
+    trend = _trend(indicator, histories, day)
     verdict = one_verdict(
         polarity=indicator.better,
         chart=chart,
         comparison=_compared(figure, before, unit),
         compared_with=COMPARED_WITH,
         rag=rated,
+        trend=trend,
     )
     facts = _facts(indicator, figure, benchmark, rated, verdict, chart)
-    return Judged(direction, rated, verdict, chart, truth_sentence(facts), title_sentence(facts))
+    assured = assurance(chart, rated.target_value, indicator.better) if chart else None
+    return Judged(
+        direction, rated, verdict, chart, truth_sentence(facts), title_sentence(facts),
+        trend=trend, assured=assured,
+    )  # fmt: skip
 
 
 def control_chart(
@@ -104,6 +114,24 @@ def control_chart(
     if basis is None or sum(value is not None for _, value in points) < 2:
         return None
     return spc.xmr(points, basis=basis, rebases=rebases, bounds=bounds_of(indicator.shown_as))
+
+
+def _trend(
+    indicator: Indicator, histories: Mapping[tuple[str, Basis], History], day: date
+) -> Trend | None:
+    """The test of the newest separate months; None where they have no intervals to weigh by."""
+    basis = None if share_of(indicator) else basis_of_points(indicator.bases)
+    history = histories.get((indicator.id, basis)) if basis else None
+    if basis is None or history is None:
+        return None
+    measured = []
+    for at, value in history.separate_until(day)[-POINTS:]:
+        parts = counted(history.at(at), indicator.shown_as)
+        interval = interval_of(parts, indicator.shown_as) if parts else None
+        if value is None or interval is None:
+            return None
+        measured.append(Measured(at, value, interval))
+    return recent_trend(measured, basis)
 
 
 def counted(figure: Figure | None, unit: Unit) -> Counted | None:

@@ -20,7 +20,6 @@ from sightline.judgement.direction import Direction
 from sightline.judgement.marks import Rating
 from sightline.judgement.polarity import Judgement
 from sightline.judgement.rag import Rag
-from sightline.judgement.shown import say
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.months import months_back
 from sightline.vocabulary.periods import Period, period_ending
@@ -240,10 +239,6 @@ def make_row(
 def _recent(history: History, figure: Figure) -> tuple[float | None, ...]:
     since = months_back(figure.as_at, SPARKLINE_MONTHS)
     return tuple(value for day, value in history.until(figure.as_at) if day > since)
-
-
-def target_in_words(row: ScorecardRow) -> str:
-    return "" if row.target is None else f"{row.target_name} {say(row.target, row.unit)}"
 
 
 def _by_service(rows: Sequence[ScorecardRow], services: Mapping[str, str]) -> Iterable[ServiceRows]:
