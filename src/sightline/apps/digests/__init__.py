@@ -1,0 +1,3 @@
+"""Digests: one letter a week per person, and subscriptions to a saved view. Silence where
+nothing changed.
+"""

@@ -1,0 +1,3 @@
+"""Loads: files come in on a page, are looked at before they are published, and can be taken
+back.
+"""
