@@ -1,7 +1,6 @@
 """scorecard: the one page, on the terminal or as a file."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -18,12 +17,11 @@ from sightline.cli.options import (
     period_of,
 )
 from sightline.cli.usage import AskedWrongly
-from sightline.documents.exports.table import Table, scorecard_table
-from sightline.documents.exports.workbook import to_xlsx
-from sightline.documents.exports.writers import to_csv, to_html, to_json
+from sightline.documents.exports import FORMATS, PdfNotPossible
 from sightline.documents.figures_file import FiguresFile
 from sightline.documents.inputs import Kind
 from sightline.documents.scorecard import Scorecard, ScorecardRow
+from sightline.documents.scorecard_document import scorecard_document
 from sightline.documents.source import (
     Asked,
     Choice,
@@ -36,13 +34,8 @@ from sightline.documents.source import (
 from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.problems import did_you_mean
 
-_WRITERS: dict[str, Callable[[Table], str | bytes]] = {
-    "csv": to_csv,
-    "json": to_json,
-    "html": to_html,
-    "xlsx": to_xlsx,
-}
-_FORMATS = ("table", *_WRITERS)
+_FORMATS = ("table", *FORMATS)
+_IS_NO_TEXT = {"pdf", "xlsx"}
 
 
 def scorecard(
@@ -96,7 +89,14 @@ def scorecard(
     if form == "table":
         _show(card)
     else:
-        _write(_WRITERS[form](scorecard_table(card)), to, form)
+        _write(_made(card, form), to, form)
+
+
+def _made(card: Scorecard, form: str) -> str | bytes:
+    try:
+        return FORMATS[form].write(scorecard_document(card))
+    except PdfNotPossible as reason:
+        raise AskedWrongly(str(reason)) from None
 
 
 def _empty(source: Source, asked: Asked) -> str:
@@ -113,8 +113,8 @@ def _write(content: str | bytes, to: Path | None, form: str) -> None:
     if to is not None:
         to.write_bytes(raw)
         screen.say(f"Written to {to}.")
-    elif form == "xlsx" and sys.stdout.isatty():
-        raise AskedWrongly("A workbook is no text: name a file with --output.")
+    elif form in _IS_NO_TEXT and sys.stdout.isatty():
+        raise AskedWrongly("A PDF or a workbook is no text: name a file with --output.")
     else:
         sys.stdout.buffer.write(raw)
 

@@ -1,6 +1,7 @@
 """Values as they stand in a table: short, since the row and the heading say the rest."""
 
 from sightline.judgement import shown
+from sightline.judgement.polarity import Change, Judgement
 from sightline.vocabulary.months import is_month_end
 from sightline.vocabulary.periods import Period
 from sightline.vocabulary.words import Basis, Unit
@@ -18,6 +19,8 @@ _UNITS = {
     Unit.SCORE: "score",
     Unit.CASES: "cases",
 }
+_WAYS = {Change.UP: "Up", Change.DOWN: "Down", Change.LEVEL: "No change"}
+_MEANS = {Judgement.BETTER: ", better", Judgement.WORSE: ", worse"}
 _RATES = {Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 DASH = "–"
 
@@ -41,6 +44,13 @@ def parts(numerator: float | None, denominator: float | None, unit: Unit) -> str
     if unit is Unit.PERCENT or unit in _RATES:
         return "" if numerator is None else f"{shown.whole_or_parts(numerator)} of {whole}"
     return f"from {whole}"
+
+
+def way_words(change: Change | None, judgement: Judgement | None) -> str:
+    """'Up, better', 'Down', 'No change'; a dash where no way can be told."""
+    if change is None:
+        return DASH
+    return _WAYS[change] + (_MEANS.get(judgement, "") if judgement else "")
 
 
 def period_words(period: Period) -> str:

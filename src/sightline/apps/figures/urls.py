@@ -9,4 +9,5 @@ urlpatterns = [
     path("indicators/", views.indicators, name="indicators"),
     path("indicators/<str:id>/", views.indicator, name="indicator"),
     path("indicators/<str:id>/file.<str:format>", views.indicator_file, name="indicator_file"),
+    path("indicators/<str:id>/chart.<str:format>", views.chart_file, name="chart_file"),
 ]

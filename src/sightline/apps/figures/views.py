@@ -16,23 +16,23 @@ from sightline import __version__
 from sightline.apps.figures import queries
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.queries import Asked, Source
+from sightline.apps.people.access import needs
+from sightline.apps.people.rules import Right
 from sightline.documents import exports
-from sightline.documents.exports import Table
+from sightline.documents.drawing import Drawing
+from sightline.documents.exports import Document, PdfNotPossible
+from sightline.documents.indicator_document import indicator_document
 from sightline.documents.indicator_page import IndicatorPage
+from sightline.documents.scorecard_document import scorecard_document
 from sightline.judgement.marks import PERFORMANCE
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.problems import ProblemsFound
 from sightline.vocabulary.words import Polarity
 
 _log = logging.getLogger(__name__)
-_WRITERS = {
-    "csv": exports.to_csv,
-    "xlsx": exports.to_xlsx,
-    "json": exports.to_json,
-    "html": exports.to_html,
-}
 
 
+@needs(Right.SEE_FIGURES)
 def scorecard(request: HttpRequest) -> HttpResponse:
     """The one page. What stands on it is made once for each snapshot and filter, then kept."""
     source = queries.source()
@@ -86,12 +86,8 @@ def _kept(key: tuple[object, ...], make: Callable[[], str]) -> str:
 
 
 _MARKS = [(mark, rating) for rating, mark in PERFORMANCE.items()]
-_FORMATS = [
-    ("csv", "CSV"),
-    ("xlsx", "Excel workbook"),
-    ("json", "JSON"),
-    ("html", "Page that stands alone (HTML)"),
-]
+_FORMATS = [(each.ending, each.title) for each in exports.FORMATS.values()]
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 def query_of(asked: Asked, newest: date) -> str:
@@ -115,15 +111,17 @@ def _frame(source: Source, form: FilterForm) -> dict[str, Any]:
     }
 
 
+@needs(Right.SEE_FIGURES)
 def scorecard_file(request: HttpRequest, format: str) -> HttpResponse:
     source = _source_or_404()
     form = FilterForm(request.GET, source=source)
     if not form.is_valid():
         return _refused(request, source, form)
     card = queries.scorecard_for(source, form.asked())
-    return _download(exports.scorecard_table(card, form.in_words()), format)
+    return _download(request, scorecard_document(card, form.in_words()), format)
 
 
+@needs(Right.SEE_FIGURES)
 def indicators(request: HttpRequest) -> HttpResponse:
     """Everything that can be counted, by service, with its definition."""
     source = queries.source()
@@ -136,6 +134,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     return render(request, "figures/indicators.html", {"groups": groups, "total": len(catalogue)})
 
 
+@needs(Right.SEE_FIGURES)
 def indicator(request: HttpRequest, id: str) -> HttpResponse:
     source = queries.source()
     if source is None:
@@ -188,13 +187,31 @@ def _chart_key(page: IndicatorPage) -> list[tuple[str, str]]:
     return [*key, ("target", "target")] if page.row.target is not None else key
 
 
+@needs(Right.SEE_FIGURES)
 def indicator_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
+    page, filters = _page_or_404(request, id)
+    return _download(request, indicator_document(page, filters), format)
+
+
+def chart_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
+    """The chart alone, for a slide or a paper; without one of its own, that of published years."""
+    page, _ = _page_or_404(request, id)
+    drawing: Drawing | None = page.chart or page.trend
+    if drawing is None or format not in _PICTURES:
+        raise Http404("There is no such picture: " + (page.why_no_chart or f"“{format}”."))
+    content = drawing.svg() if format == "svg" else drawing.png()
+    response = HttpResponse(content, content_type=_PICTURES[format])
+    response["Content-Disposition"] = f'attachment; filename="{id}-chart.{format}"'
+    return response
+
+
+def _page_or_404(request: HttpRequest, id: str) -> tuple[IndicatorPage, str]:
     source = _source_or_404()
     found, form = _asked_of(request, source, id)
     page = queries.page_for(source, found, form.asked()) if form.is_valid() else None
     if page is None:
         raise Http404("There is no figure to take away.")
-    return _download(exports.indicator_table(page, form.in_words()), format)
+    return page, form.in_words()
 
 
 def _source_or_404() -> Source:
@@ -204,11 +221,15 @@ def _source_or_404() -> Source:
     return source
 
 
-def _download(table: Table, format: str) -> HttpResponse:
-    if format not in _WRITERS:
+def _download(request: HttpRequest, document: Document, format: str) -> HttpResponse:
+    if format not in exports.FORMATS:
         raise Http404(f"There is no file of the kind “{format}”.")
-    response = HttpResponse(_WRITERS[format](table), content_type=exports.FORMATS[format])
-    response["Content-Disposition"] = f'attachment; filename="{table.name}.{format}"'
+    chosen = exports.FORMATS[format]
+    try:
+        response = HttpResponse(chosen.write(document), content_type=chosen.media_type)
+    except PdfNotPossible as reason:
+        return render(request, "figures/no_pdf.html", {"reason": str(reason)}, status=503)
+    response["Content-Disposition"] = f'attachment; filename="{document.name}.{format}"'
     return response
 
 

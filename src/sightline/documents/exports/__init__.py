@@ -1,21 +1,34 @@
-"""Files to take away: CSV, workbook, JSON, a page that stands alone; one table, written four ways.
+"""Files to take away: a document written as a page, PDF, CSV, workbook or JSON.
 
 Every file says whose figures they are, of which day, by which definition. Text never becomes a
-formula in the spreadsheet that opens it.
+formula in the spreadsheet that opens it. `FORMATS` lists what there is; each writer takes a
+document, or a table by itself.
 """
 
-from sightline.documents.exports.table import Column, Table, indicator_table, scorecard_table
+from sightline.documents.exports.formats import FORMATS, Format
+from sightline.documents.exports.html import to_fragment, to_html
+from sightline.documents.exports.pdf import PdfNotPossible, to_pdf, why_no_pdf
+from sightline.documents.exports.plain import SeveralTables, to_csv, to_json
+from sightline.documents.exports.table import indicator_table, scorecard_table
 from sightline.documents.exports.workbook import to_xlsx
-from sightline.documents.exports.writers import FORMATS, to_csv, to_html, to_json
+from sightline.documents.model import Column, Content, Document, Table
 
 __all__ = [
     "FORMATS",
     "Column",
+    "Content",
+    "Document",
+    "Format",
+    "PdfNotPossible",
+    "SeveralTables",
     "Table",
     "indicator_table",
     "scorecard_table",
     "to_csv",
+    "to_fragment",
     "to_html",
     "to_json",
+    "to_pdf",
     "to_xlsx",
+    "why_no_pdf",
 ]

@@ -1,35 +1,12 @@
-"""The one table behind every file: columns with their meaning, rows, and what to know about it."""
+"""The scorecard and the indicator as one table each, every column, nothing rounded."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sightline.documents.indicator_page import IndicatorPage
 from sightline.documents.inputs import Kind, Provenance, Published, Scope
+from sightline.documents.model import Column, Table, Value
 from sightline.documents.scorecard import Scorecard, ScorecardRow
-
-Value = str | float | int | date | bool | None
-
-
-@dataclass(frozen=True)
-class Column:
-    key: str
-    title: str
-    meaning: str = ""
-    wide: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """`about`: whose figures, which filters and day, in lines; `notes`: a word and its meaning."""
-
-    title: str
-    about: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    notes: tuple[tuple[str, str], ...]
-    name: str
-
 
 Getter = Callable[[ScorecardRow], Value]
 
@@ -99,7 +76,7 @@ def scorecard_table(card: Scorecard, filters: str = "") -> Table:
     rows = [tuple(get(row) for _, get in _ROW) for row in card.rows]
     return Table(
         title=f"Scorecard: {card.scope.name}, {_day(card.scope.as_at)}",
-        about=_about(card.scope, card.provenance, filters),
+        about=about_lines(card.scope, card.provenance, filters),
         columns=tuple(column for column, _ in _ROW),
         rows=tuple(rows),
         notes=tuple(_notes(card)),
@@ -139,7 +116,7 @@ def indicator_table(page: IndicatorPage, filters: str = "") -> Table:
     ]
     return Table(
         title=f"{page.indicator.title}: {page.scope.name}, {_day(page.scope.as_at)}",
-        about=_about(page.scope, page.provenance, filters),
+        about=about_lines(page.scope, page.provenance, filters),
         columns=columns,
         rows=rows,
         notes=tuple((word, meaning) for word, meaning in notes if meaning),
@@ -160,7 +137,7 @@ def _groups(page: IndicatorPage) -> Iterable[tuple[Value, ...]]:
             yield table.title, group.name, period, group.shown, group.parts, "", group.remark
 
 
-def _about(scope: Scope, provenance: Provenance, filters: str) -> tuple[str, ...]:
+def about_lines(scope: Scope, provenance: Provenance, filters: str) -> tuple[str, ...]:
     of = scope.authority_name if not scope.unit else f"{scope.unit}, {scope.authority_name}"
     lines = [f"Figures of {of}, as at {_day(scope.as_at)}."]
     if provenance.data_as_at:

@@ -5,33 +5,54 @@ that lists the sheets, notes on a sheet of their own.
 """
 
 import io
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sightline.documents.exports.safe_text import safe
-from sightline.documents.exports.table import Table, Value
+from sightline.documents.model import Content, Document, Table, Value, as_document
 
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 (a fixed stamp: the same figures give the same file)
+_LONGEST = 31
 
 
-def to_xlsx(table: Table) -> bytes:
+def to_xlsx(content: Content) -> bytes:
     import xlsxwriter  # loaded when a workbook is made, which few commands do
 
+    document = as_document(content)
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": table.title, "created": _MADE})
+        book.set_properties({"title": document.title, "created": _MADE})
         look = _Look(book)
-        _cover(book, look, table)
-        _data(book, look, table)
-        notes = [(word, meaning) for word, meaning in table.notes] or [("Notes", "None.")]
+        named = _sheets(document.tables)
+        _cover(book, look, document, named)
+        for number, (name, table) in enumerate(named.items(), start=1):
+            _data(book, look, name, f"figures_{number}", table)
+        notes = list(document.notes) or [("Notes", "None.")]
         sheet = _titled(book, look, "Notes", "Notes")
         sheet.write_string(1, 0, "This sheet holds one table.", look.text)
         _table(sheet, "notes", ["Word", "Meaning"], notes, 2, look)
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 1, 90, look.wrapped)
     return out.getvalue()
+
+
+def _sheets(tables: Sequence[Table]) -> dict[str, Table]:
+    """Names a workbook may hold: no longer than it allows, none twice, none of the others'."""
+    named: dict[str, Table] = {}
+    taken = {"cover", "notes"}
+    for table in tables:
+        name = base = re.sub(r"[\[\]:*?/\\']", " ", table.sheet)[:_LONGEST].strip() or "Figures"
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base[: _LONGEST - 4]} {number}"
+        taken.add(name.casefold())
+        named[name] = table
+    return named
 
 
 class _Look:
@@ -50,11 +71,12 @@ def _titled(book: Any, look: _Look, name: str, title: str) -> Any:
     return sheet
 
 
-def _cover(book: Any, look: _Look, table: Table) -> None:
-    sheet = _titled(book, look, "Cover", table.title)
+def _cover(book: Any, look: _Look, document: Document, named: Mapping[str, Table]) -> None:
+    sheet = _titled(book, look, "Cover", document.title)
+    about = [line for table in named.values() for line in table.about]
     lines = [
-        *table.about,
-        "Sheet “Figures”: one table, a line for each figure.",
+        *dict.fromkeys([*document.about, *about]),
+        *(f"Sheet “{name}”: {table.title}; {_lines(table)}." for name, table in named.items()),
         "Sheet “Notes”: what the columns mean.",
         "An empty cell has no value; its status says why.",
     ]
@@ -63,14 +85,30 @@ def _cover(book: Any, look: _Look, table: Table) -> None:
     sheet.set_column(0, 0, 100)
 
 
-def _data(book: Any, look: _Look, table: Table) -> None:
-    sheet = _titled(book, look, "Figures", table.title)
-    sheet.write_string(1, 0, "This sheet holds one table. " + " ".join(table.about), look.text)
-    titles = [column.title for column in table.columns]
-    _table(sheet, "figures", titles, table.rows, 2, look)
+def _lines(table: Table) -> str:
+    return f"{len(table.rows):,} line{'' if len(table.rows) == 1 else 's'}"
+
+
+def _data(book: Any, look: _Look, sheet_name: str, table_name: str, table: Table) -> None:
+    sheet = _titled(book, look, sheet_name, table.title)
+    said = " ".join(("This sheet holds one table.", *table.about))
+    sheet.write_string(1, 0, said, look.text)
+    titles = _distinct([column.title for column in table.columns])
+    _table(sheet, table_name, titles, table.rows, 2, look)
     for number, column in enumerate(table.columns):
         sheet.set_column(number, number, 60 if column.wide else 18)
     sheet.freeze_panes(3, 0)
+
+
+def _distinct(titles: Sequence[str]) -> list[str]:
+    """A marked-up table may not have one heading twice."""
+    met: Counter[str] = Counter()
+    made = []
+    for title in titles:
+        met[title.casefold()] += 1
+        number = met[title.casefold()]
+        made.append(title if number == 1 else f"{title} ({number})")
+    return made
 
 
 def _table(

@@ -28,8 +28,7 @@ _ARROWS = {
     Change.DOWN: "M8 2v11M3.500 8.500 8 13l4.500-4.500",
     Change.LEVEL: "M2 8h11M8.500 3.500 13 8l-4.500 4.500",
 }
-_WAYS = {Change.UP: "Up", Change.DOWN: "Down", Change.LEVEL: "No change"}
-_MEANS = {Judgement.BETTER: ", better", Judgement.WORSE: ", worse"}
+_MEANING = {Judgement.BETTER, Judgement.WORSE}
 
 
 @register.simple_tag
@@ -58,12 +57,11 @@ def direction(found: Direction) -> SafeString:
 
 
 def direction_of(change: Change, judgement: Judgement | None) -> SafeString:
-    means = _MEANS.get(judgement, "") if judgement else ""
-    return _arrow(change, judgement, _WAYS[change] + means)
+    return _arrow(change, judgement, cells.way_words(change, judgement))
 
 
 def _arrow(change: Change, judgement: Judgement | None, words: str) -> SafeString:
-    means = judgement.value if judgement in _MEANS and judgement else "plain"
+    means = judgement.value if judgement in _MEANING and judgement else "plain"
     return format_html(
         '<span class="sightline-direction sightline-direction--{}">'
         '<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="{}" fill="none" '

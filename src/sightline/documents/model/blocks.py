@@ -1,0 +1,61 @@
+"""What a document is built of: few kinds of block, each of which every format can show."""
+
+from dataclasses import dataclass
+
+from sightline.documents.model.table import Table
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`level` 2 or 3: the document's title is the only heading of level 1."""
+
+    text: str
+    level: int = 2
+
+    def __post_init__(self) -> None:
+        if self.level not in (2, 3):
+            raise ValueError(f"A heading is of level 2 or 3, not {self.level}.")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`is_lead`: the sentence that says it all, set larger."""
+
+    text: str
+    is_lead: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms, each with what is to be said of it."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A finished SVG, whose own `<title>` is the truth sentence, and the same as a table.
+
+    `title` stands over it. Every chart has its numbers as a table; None only where that table is
+    another block of the same document.
+    """
+
+    title: str
+    truth: str
+    svg: str
+    twin: Table | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a reader must bear in mind: small numbers, sources, licences."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a page, where there are pages."""
+
+
+Block = Heading | Paragraph | Facts | Table | Chart | Note | PageBreak

@@ -1,0 +1,61 @@
+"""A document: its title, what it is about, its blocks, and the same as data for a spreadsheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.documents.model.blocks import Block, Chart, Facts, Heading, Note
+from sightline.documents.model.table import Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """`about`: whose figures, which filters, data as at which day; printed under the title.
+
+    `name` is the file's, without its ending. `data`: the tables a spreadsheet gets, with every
+    column and nothing rounded; without it, those of the blocks.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    name: str = "document"
+    data_as_at: date | None = None
+    is_landscape: bool = False
+    data: tuple[Table, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return self.data or tuple(_tables(self.blocks))
+
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """Each a word and its meaning: of the tables, and what the blocks add to them."""
+        found = [note for table in self.tables for note in table.notes]
+        for block in self.blocks:
+            if isinstance(block, Facts):
+                found += block.pairs
+            elif isinstance(block, Note):
+                found.append(("Note", block.text))
+        return tuple(dict.fromkeys(found))
+
+
+Content = Document | Table
+
+
+def as_document(content: Content) -> Document:
+    """A table by itself is a document too: the table, then its notes."""
+    if isinstance(content, Document):
+        return content
+    notes: list[Block] = [Heading("Notes"), Facts(content.notes)] if content.notes else []
+    wide = len(content.columns) > 6
+    blocks = (content, *notes)
+    return Document(content.title, content.about, blocks, content.name, is_landscape=wide)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Chart) and block.twin:
+            yield block.twin

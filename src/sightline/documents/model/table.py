@@ -1,0 +1,35 @@
+"""The one table: columns with their meaning, rows, and what to know about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+Value = str | float | int | date | bool | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """`key` heads the column in a CSV; `is_number`: its texts are numbers, set to the right."""
+
+    key: str
+    title: str
+    meaning: str = ""
+    wide: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """`about`: whose figures, which filters and day, in lines; `notes`: a word and its meaning.
+
+    `name` is that of its file, `sheet` that of its sheet in a workbook. A text of several lines
+    has its main word in the first. `heads_rows`: the first cell of each row says what the row is.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    about: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    name: str = "table"
+    sheet: str = "Figures"
+    heads_rows: bool = False
