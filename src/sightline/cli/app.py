@@ -30,6 +30,7 @@ MODULE_OF = {
     "demo": "demonstration",
     "serve": "demonstration",
     "add-user": "demonstration",
+    "work": "demonstration",
     "rebuild": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",

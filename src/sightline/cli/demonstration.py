@@ -86,6 +86,25 @@ def add_user(
     _web(data, "add_user", email, *(["--name", name] if name else []))
 
 
+def work(
+    once: Annotated[
+        bool, typer.Option("--once", help="Do what is due now, then end: for a timer.")
+    ] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Do the background work: mails, digests, loads from a page, what is due by the clock.
+
+    Keep one running beside “serve”, as a service, or call it with --once from a timer every few
+    minutes. Several may run; each piece is done once. Ctrl+C lets the piece in hand end.
+
+    \b
+    Examples:
+      sightline work
+      sightline work --once
+    """
+    _web(data, "work", *(["--once"] if once else []))
+
+
 def _where(host: str, port: int, browse: bool) -> list[str]:
     return ["--host", host, "--port", str(port), *(["--open"] if browse else [])]
 
