@@ -254,4 +254,7 @@ def _state_words(facts: Facts) -> str:
         Status.NOT_APPLICABLE: "does not apply here",
         Status.NOT_MEASURED_LOCALLY: "not measured locally",
         Status.SUPPRESSED: "not shown, to protect the people counted",
+        Status.QUALITATIVE: "described in words, not counted",
+        Status.SOURCE_TO_BE_IDENTIFIED: "its source is still to be identified",
+        Status.DELIBERATELY_BLANK: "left blank on purpose",
     }[facts.reading.status]

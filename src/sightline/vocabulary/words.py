@@ -15,6 +15,9 @@ class Status(StrEnum):
     NOT_MEASURED_LOCALLY = "not_measured_locally"
     SUPPRESSED = "suppressed"
     NEW = "new"
+    QUALITATIVE = "qualitative"
+    SOURCE_TO_BE_IDENTIFIED = "source_to_be_identified"
+    DELIBERATELY_BLANK = "deliberately_blank"
 
     @property
     def in_words(self) -> str:
@@ -31,6 +34,9 @@ _STATUS_IN_WORDS = {
     Status.NOT_MEASURED_LOCALLY: "Not measured locally",
     Status.SUPPRESSED: "Suppressed",
     Status.NEW: "New",
+    Status.QUALITATIVE: "Qualitative",
+    Status.SOURCE_TO_BE_IDENTIFIED: "Source to be identified",
+    Status.DELIBERATELY_BLANK: "Deliberately blank",
 }
 
 
