@@ -15,6 +15,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from tests.wrenshire import wrenshire, wrenshire_kept
+
+__all__ = ["wrenshire", "wrenshire_kept"]
 
 # A slow machine is no failure; speed is measured in bench/.
 hypothesis.settings.register_profile("sightline", deadline=None)

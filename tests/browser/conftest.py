@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.made_figures import INDICATORS, SERVICES, SHARES, data_folder
 
 from sightline.apps.figures import queries
-from sightline.apps.people.actions import add_user
+from sightline.apps.people.actions import add_user, give_role
 from sightline.documents import source
 from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
@@ -48,7 +48,9 @@ def site(
     for module in (queries, source):
         monkeypatch.setattr(module, "catalogue", lambda source: MADE)
     cache.clear()
-    add_user(email=EMAIL, name="Dana", password=PASSWORD, at=datetime(2026, 1, 5, tzinfo=UTC))
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    dana = add_user(email=EMAIL, name="Dana", password=PASSWORD, at=at)
+    give_role(by=None, person=dana, role="performance_analyst", at=at)
     yield live_server.url
     cache.clear()
 

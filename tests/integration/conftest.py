@@ -1,49 +1,50 @@
-"""People who visit the pages."""
+"""People who visit the pages: each persona a fixture, and `visit(who)` a signed-in client."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import Client
+from tests import personas
+from tests.personas import AT, PASSWORD
 
-from sightline.apps.events import append_only
-from sightline.apps.people.actions import add_user
+from sightline.apps.people import actions
 from sightline.apps.people.models import User
 
-PASSWORD = "a long enough password"
+__all__ = ["PASSWORD"]
+
+
+def _fixture_of(who: str) -> Callable[..., User]:
+    @pytest.fixture(name=who)
+    def made(db: None) -> User:
+        return personas.person(who)
+
+    return made
+
+
+for _who in personas.ROLES:
+    globals()[f"_{_who}"] = _fixture_of(_who)
+
+
+@pytest.fixture
+def visit() -> Callable[[User], Client]:
+    """A client that this person is signed in with."""
+
+    def signed_in_as(who: User) -> Client:
+        client = Client()
+        client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in_as
 
 
 @pytest.fixture
 def dana(db: None) -> User:
-    """The director of children's services."""
-    return add_user(
-        email="dana@example.org",
-        name="Dana",
-        password=PASSWORD,
-        at=datetime(2026, 1, 5, tzinfo=UTC),
-    )
+    """A performance analyst, whose address is a plain one."""
+    made = actions.add_user(email="dana@example.org", name="Dana", password=PASSWORD, at=AT)
+    actions.give_role(by=None, person=made, role="performance_analyst", at=AT)
+    return made
 
 
 @pytest.fixture
-def signed_in(client: Client, dana: User) -> Client:
-    client.force_login(dana, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _append_only_tables_can_be_emptied_between_tests() -> Iterator[None]:
-    """A test with real transactions empties the database at its end; these tables refuse that."""
-    empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-
-    def empty_all(case: TransactionTestCase) -> None:
-        tables = append_only.refusals(connection)
-        for table in tables:
-            append_only.allow_changes(connection, table)
-        empty(case)
-        for table in tables:
-            append_only.refuse_changes(connection, table)
-
-    TransactionTestCase._fixture_teardown = empty_all  # type: ignore[attr-defined]
-    yield
-    TransactionTestCase._fixture_teardown = empty  # type: ignore[attr-defined]
+def signed_in(visit: Callable[[User], Client], dana: User) -> Client:
+    return visit(dana)

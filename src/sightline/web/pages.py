@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from sightline import __version__
+from sightline.apps.people.access import open_to_everyone
 
 
+@open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
     return redirect("figures:scorecard")
 

@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "sightline.web.middleware.request_id",
@@ -63,6 +65,8 @@ MIDDLEWARE = [
     "sightline.web.middleware.session_limits",
     # Every page needs a sign-in unless its view says otherwise.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # And a right: a view that does not say which is refused to everybody.
+    "sightline.apps.people.access.AccessControl",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.apps.figures.middleware.ProblemsInWords",
@@ -174,6 +178,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 200},
     }
 }
+# Work that outlives a request waits in the database for `sightline work`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,12 +1,141 @@
-"""Who may have an account, and what their login name looks like."""
+"""Who may have an account, which roles there are, what each may do and how far it reaches.
+
+Roles and profiles are data (`catalogue/governance/`). A right is always held together with its
+reach: somebody who is a social worker in one team and types in complaints for the authority sees
+their own cases, and the authority's figures, but not the authority's children.
+"""
 
 import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sightline.vocabulary.declared import CATALOGUE
+from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.words import Level
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
-class NotAllowed(Exception):
-    """A rule says no; the text is a sentence for the person who asked."""
+class Right(StrEnum):
+    """One thing a person may do. Where it is about units or children, within their reach."""
+
+    SEE_PUBLISHED = "see_published"
+    SEE_FIGURES = "see_figures"
+    SEE_WORKER_FIGURES = "see_worker_figures"
+    SEE_CHILDREN = "see_children"
+    EXPORT_CHILDREN = "export_children"
+    BREAK_GLASS = "break_glass"
+    WORK_LISTS = "work_lists"
+    ASSIGN_WORK = "assign_work"
+    ENTER_COLLECTED = "enter_collected"
+    APPROVE_COLLECTED = "approve_collected"
+    LOAD_FILES = "load_files"
+    PUBLISH = "publish"
+    MANAGE_DATA_QUALITY = "manage_data_quality"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_UNITS = "manage_units"
+    EDIT_GLOSSARY = "edit_glossary"
+    READ_ACCESS_LOG = "read_access_log"
+    KEEP_RECORDS = "keep_records"
+    RESTRICT_CHILDREN = "restrict_children"
+
+    @property
+    def in_words(self) -> str:
+        return _RIGHTS_IN_WORDS[self]
+
+
+_RIGHTS_IN_WORDS = {
+    Right.SEE_PUBLISHED: "see published figures",
+    Right.SEE_FIGURES: "see unpublished figures",
+    Right.SEE_WORKER_FIGURES: "see figures of single workers",
+    Right.SEE_CHILDREN: "see children’s records",
+    Right.EXPORT_CHILDREN: "take lists of children away as files",
+    Right.BREAK_GLASS: "open a record out of reach, with a reason",
+    Right.WORK_LISTS: "work on worklists",
+    Right.ASSIGN_WORK: "assign children and work to others",
+    Right.ENTER_COLLECTED: "type in collected figures",
+    Right.APPROVE_COLLECTED: "approve collected figures",
+    Right.LOAD_FILES: "load files",
+    Right.PUBLISH: "publish what was loaded",
+    Right.MANAGE_DATA_QUALITY: "manage data quality",
+    Right.MANAGE_PEOPLE: "make accounts and give roles",
+    Right.MANAGE_UNITS: "keep the tree of services, teams and workers",
+    Right.EDIT_GLOSSARY: "edit the glossary and the wording",
+    Right.READ_ACCESS_LOG: "read who looked at which child",
+    Right.KEEP_RECORDS: "decide on erasure, legal hold and subject access",
+    Right.RESTRICT_CHILDREN: "restrict a child’s record to named people",
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a person with such a role may do."""
+
+    key: str
+    title: str
+    meaning: str
+    rights: frozenset[Right]
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role title. `reach`: the level of unit it is given for; `also`: other titles for it."""
+
+    key: str
+    title: str
+    profile: Profile
+    reach: Level
+    purpose: str
+    granted_by: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def profiles() -> Mapping[str, Profile]:
+    return {
+        key: Profile(key, found["title"], found["meaning"], frozenset(map(Right, found["rights"])))
+        for key, found in _governance("profiles").items()
+    }
+
+
+@lru_cache(maxsize=1)
+def roles() -> Mapping[str, Role]:
+    known = profiles()
+    return {
+        key: Role(
+            key, found["title"], known[found["profile"]], Level(found["reach"]), found["purpose"],
+            tuple(found["granted_by"]), tuple(found["also"]),
+        )
+        for key, found in _governance("roles").items()
+    }  # fmt: skip
+
+
+def _governance(name: str) -> dict[str, dict[str, Any]]:
+    text = (CATALOGUE / "governance" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def role_called(title: str) -> Role | None:
+    """The role of that title or of one of its other titles, whatever the case."""
+    wanted = title.strip().casefold()
+    for role in roles().values():
+        if wanted in {each.casefold() for each in (role.key, role.title, *role.also)}:
+            return role
+    return None
+
+
+def check_may_grant(profiles_of_giver: Iterable[str], role: Role, *, to_oneself: bool) -> None:
+    """Nobody gives themselves a role; each role says which profiles may give it."""
+    if to_oneself:
+        raise NotAllowed("You can't give a role to yourself. Ask another administrator.")
+    if not set(profiles_of_giver) & set(role.granted_by):
+        givers = " or ".join(profiles()[key].title.lower() for key in role.granted_by)
+        raise NotAllowed(f"The role “{role.title}” is given by: {givers}.")
 
 
 def login_name(email: str) -> str:
@@ -17,3 +146,74 @@ def login_name(email: str) -> str:
 def check_email(email: str) -> None:
     if not _EMAIL.fullmatch(login_name(email)):
         raise NotAllowed(f"“{email}” is no e-mail address. Write one like name@council.gov.uk.")
+
+
+_ASSIGNMENTS = frozenset({"audit", "iro", "chair", "dispute", "task", "cover", "commissioning"})
+# What stands directly above what.
+_ABOVE = {
+    Level.SERVICE: {Level.AUTHORITY},
+    Level.TEAM: {Level.SERVICE, Level.AUTHORITY},
+    Level.WORKER: {Level.TEAM, Level.SERVICE, Level.AUTHORITY},
+}
+
+
+def check_role(key: str) -> Role:
+    found = roles().get(key)
+    if found is None:
+        raise NotAllowed(f"There is no role “{key}”.")
+    return found
+
+
+def check_reach(role: Role, level: Level) -> None:
+    """A role is given at its own level or, where somebody answers for several units, above it:
+    never for the whole authority unless it is a role of the authority."""
+    if role.reach is Level.AUTHORITY and level is not Level.AUTHORITY:
+        raise NotAllowed(f"The role “{role.title}” is for the whole authority, not for one unit.")
+    if role.reach is not Level.AUTHORITY and level is Level.AUTHORITY:
+        raise NotAllowed(f"Say for which {role.reach.value} the role “{role.title}” is given.")
+    if role.reach is Level.WORKER and level is not Level.WORKER:
+        raise NotAllowed(f"The role “{role.title}” is given for a worker: choose their own entry.")
+    if role.reach is not Level.WORKER and level is Level.WORKER:
+        raise NotAllowed(f"The role “{role.title}” is given for a team or a service.")
+
+
+def check_days(first: date | None, last: date | None) -> None:
+    if first and last and last < first:
+        raise NotAllowed("The last day is before the first.")
+
+
+def check_deputy(
+    deputy: int, holder: int, first: date, last: date, from_on: date, to_on: date | None
+) -> None:
+    """A deputy is somebody else, for days on which the role itself stands."""
+    check_days(first, last)
+    if deputy == holder:
+        raise NotAllowed("Choose somebody else: nobody stands in for themselves.")
+    if first < from_on or (to_on is not None and last > to_on):
+        raise NotAllowed("The deputy’s days must lie within those of the role itself.")
+
+
+def check_assignment(kind: str, reason: str, at: datetime, until: datetime) -> None:
+    if kind not in _ASSIGNMENTS:
+        raise NotAllowed(f"A child is assigned for one of: {', '.join(sorted(_ASSIGNMENTS))}.")
+    check_reason(reason, "Say why the child is assigned.")
+    if until <= at:
+        raise NotAllowed("The assignment must end after it begins.")
+
+
+def check_reason(reason: str, sentence: str) -> None:
+    """A reason of at least a few words; the sentence says what is missing."""
+    if len(reason.split()) < 3:
+        raise NotAllowed(f"{sentence} A few words are enough.")
+
+
+def check_unit_name(name: str) -> None:
+    if not name.strip():
+        raise NotAllowed("Give the unit a name.")
+
+
+def check_under(level: Level, above: Level) -> None:
+    if level is Level.AUTHORITY:
+        raise NotAllowed("The authority is the root of the tree and has no place in it.")
+    if above not in _ABOVE[level]:
+        raise NotAllowed(f"A {level.value} can’t stand under a {above.value}.")

@@ -1,4 +1,4 @@
-"""Every write about people."""
+"""Accounts: made, given a password, closed and opened again."""
 
 from datetime import datetime
 

@@ -1,0 +1,148 @@
+"""Which children a person may look at, decided in one place: every page of children asks here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from sightline.apps.children.reach import Holdings, holdings_of
+from sightline.apps.people.actions import log_looks
+from sightline.apps.people.child_keys import child_key, child_of
+from sightline.apps.people.models import User
+from sightline.apps.people.reach import Access, Why
+from sightline.apps.people.rules import Right
+from sightline.pipeline.folder import DataFolder
+from sightline.store.snapshots import Snapshot
+
+__all__ = [
+    "Child",
+    "Reach",
+    "authority_code",
+    "child_key",
+    "child_of",
+    "find_child",
+    "holdings",
+    "log_look",
+    "may_see",
+    "snapshot",
+    "sort_out",
+]
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child within somebody's reach. `right` is what stands in the access log."""
+
+    authority: str
+    id: str
+    key: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Children sorted by what a person may see of them; `rights` says why, for those visible."""
+
+    rights: Mapping[str, str]
+    restricted: frozenset[str]
+    out_of_reach: frozenset[str]
+
+    @property
+    def visible(self) -> frozenset[str]:
+        return frozenset(self.rights)
+
+    @property
+    def not_shown(self) -> str:
+        """'of whom 1 restricted, 2 out of your reach'; '' where all can be seen."""
+        parts = []
+        if self.restricted:
+            parts.append(f"{len(self.restricted)} restricted")
+        if self.out_of_reach:
+            parts.append(f"{len(self.out_of_reach)} out of your reach")
+        return f"of whom {', '.join(parts)}" if parts else ""
+
+
+def authority_code() -> str:
+    """The authority this server shows: as set, else the only one with published records."""
+    if settings.SIGHTLINE_AUTHORITY:
+        return str(settings.SIGHTLINE_AUTHORITY)
+    store = DataFolder(Path(settings.SIGHTLINE_DATA)).store
+    published = (code for code in store.authorities() if store.authority(code).published())
+    return next(published, "")
+
+
+def snapshot() -> Snapshot | None:
+    """The published records; None while there are none."""
+    code = authority_code()
+    if not code:
+        return None
+    return DataFolder(Path(settings.SIGHTLINE_DATA)).store.authority(code).published()
+
+
+def holdings() -> Holdings | None:
+    found = snapshot()
+    return holdings_of(found.folder) if found else None
+
+
+def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
+    """Sort children into those the person may see, restricted ones, and the others."""
+    wanted = frozenset(child_ids)
+    held = holdings()
+    if held is None or not wanted:
+        return Reach({}, frozenset(), wanted)
+    # Restricted records open by no role and no break-glass, but to those named alone.
+    shut = (access.restricted | held.restricted) & wanted
+    rights = dict.fromkeys(shut & access.named, Why.NAMED.value)
+    open_to = wanted - shut
+    by_role = open_to if access.sees_all_children else open_to & _in_branch(access, held)
+    rights |= dict.fromkeys(open_to & access.opened, Why.BREAK_GLASS.value)
+    rights |= {
+        child: f"{Why.ASSIGNMENT}: {access.children[child]}"
+        for child in open_to & access.children.keys()
+        if access.may(Right.SEE_CHILDREN)
+    }
+    rights |= dict.fromkeys(by_role, Why.ROLE.value)
+    restricted = shut - rights.keys()
+    return Reach(rights, restricted, wanted - rights.keys() - restricted)
+
+
+def may_see(access: Access, child_id: str) -> bool:
+    return child_id in sort_out(access, [child_id]).rights
+
+
+def _in_branch(access: Access, held: Holdings) -> frozenset[str]:
+    branch = access.units(Right.SEE_CHILDREN)
+    groups = [
+        *(held.by_service.get(name, frozenset()) for name in branch.services),
+        *(held.by_team.get(name, frozenset()) for name in branch.teams),
+        *(held.by_worker.get(name, frozenset()) for name in branch.workers),
+    ]
+    return frozenset().union(*groups)
+
+
+def find_child(request: HttpRequest, key: str) -> Child:
+    """The child of that key; 404 alike for one out of reach and one that is not there."""
+    child_id = child_of(key)
+    held = holdings()
+    if child_id is None or held is None or child_id not in held.children:
+        raise Http404("There is no such child here.")
+    right = sort_out(request.access, [child_id]).rights.get(child_id)
+    if right is None:
+        raise Http404("There is no such child here.")
+    return Child(authority_code(), child_id, key, right)
+
+
+def log_look(request: HttpRequest, child_ids: Iterable[str], page: str) -> None:
+    """Write to the access log that these children were shown. Only those within reach may be."""
+    if not isinstance(request.user, User):
+        raise PermissionError("Only a person who is signed in looks at children.")
+    shown = frozenset(child_ids)
+    rights = sort_out(request.access, shown).rights
+    if shown - rights.keys():
+        raise PermissionError("A page was about to show children out of the person's reach.")
+    log_looks(
+        by=request.user, authority=authority_code(), children=rights, page=page, at=timezone.now()
+    )
