@@ -29,6 +29,7 @@ def indicator_document(page: IndicatorPage, filters: str = "") -> Document:
         blocks=tuple(_blocks(page)),
         name=data.name,
         data_as_at=page.provenance.data_as_at,
+        is_landscape=True,  # a chart's own text is of 12 point only where it has the room
         data=(data,),
     )
 
@@ -52,16 +53,18 @@ def _headline(page: IndicatorPage) -> Iterable[tuple[str, str]]:
     if not page.is_share:
         way = way_words(row.direction.change, row.direction.judgement)
         yield "From a year earlier", way if way != DASH else row.direction.reason or DASH
-        yield "Target", f"{row.shown_target} {row.target_name}: {row.rag.mark.word}"
+        if row.target is not None:
+            yield "Target", f"{row.shown_target} {row.target_name}: {row.rag.mark.word}"
     yield "Which way is better", row.polarity.in_words
 
 
 def _over_time(page: IndicatorPage) -> Iterable[Block]:
     yield Heading("Over time")
     if page.chart:
-        yield Chart(page.indicator.title, page.row.truth, page.chart.svg(), _periods(page))
         verdict = page.judged.verdict
-        yield Paragraph(" ".join((verdict.why, *verdict.differences, page.why_no_chart)).strip())
+        caption = " ".join((verdict.why, *verdict.differences, page.why_no_chart)).strip()
+        svg, title = page.chart.svg(), page.indicator.title
+        yield Chart(title, page.row.truth, svg, _periods(page), caption)
     else:
         yield Paragraph(page.why_no_chart)
         if page.periods:
@@ -83,7 +86,7 @@ def _periods(page: IndicatorPage) -> Table:
         for p in page.periods
     ]
     title = f"{page.indicator.title}, {page.scope.name}"
-    return Table(title, tuple(columns), tuple(rows), heads_rows=True)
+    return Table(title, tuple(columns), tuple(rows), heads_rows=True).without_empty_columns
 
 
 def _broken_down(page: IndicatorPage) -> Iterable[Block]:
@@ -105,7 +108,7 @@ def _groups(broken: BrokenDown) -> Table:
         Column("remark", "To note"),
     )
     rows = tuple((group.name, group.shown, group.parts, group.remark) for group in broken.groups)
-    return Table(broken.title, columns, rows, heads_rows=True)
+    return Table(broken.title, columns, rows, heads_rows=True).without_empty_columns
 
 
 def _beside_others(page: IndicatorPage) -> Iterable[Block]:

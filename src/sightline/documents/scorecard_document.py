@@ -10,7 +10,6 @@ from sightline.documents.model import (
     Column,
     Document,
     Facts,
-    Heading,
     Note,
     Paragraph,
     Table,
@@ -55,8 +54,7 @@ def _blocks(card: Scorecard) -> Iterable[Block]:
     yield Facts(tuple(_at_a_glance(card)))
     yield Paragraph(_HOW_TO_READ)
     for service in card.services:
-        yield Heading(service.title)
-        yield _table(card, service)
+        yield _table(service)
     if not card.services:
         yield Paragraph("Nothing was counted for this choice: choose another day or service area.")
     for attribution in card.attributions:
@@ -71,12 +69,13 @@ def _at_a_glance(card: Scorecard) -> Iterable[tuple[str, str]]:
     yield "From a year earlier", f"{summary.improved} better; {summary.deteriorated} worse"
 
 
-def _table(card: Scorecard, service: ServiceRows) -> Table:
+def _table(service: ServiceRows) -> Table:
     return Table(
-        title=f"{service.title}: {card.scope.name}",
+        title=service.title,
         columns=_COLUMNS,
         rows=tuple(tuple(_cells(row)) for row in service.rows),
         heads_rows=True,
+        is_section=True,
     )
 
 
@@ -84,11 +83,11 @@ def _cells(row: ScorecardRow) -> Iterable[str]:
     provisional = "provisional" if row.status is Status.PROVISIONAL and row.is_readable else ""
     reason = "" if row.is_readable else row.reason
     yield row.title
-    yield _lines(row.shown, provisional, row.parts, reason)
-    yield _lines(period_words(row.period), "live" if row.live else "")
+    yield _lines(row.shown, provisional, _unbroken(row.parts), reason)
+    yield _lines(_unbroken(period_words(row.period)), "live" if row.live else "")
     yield way_words(row.direction.change, row.direction.judgement)
     yield _lines(row.shown_target, row.target_name.removesuffix(" target"))
-    yield f"{row.rag.mark.shape} {row.rag.mark.word}"
+    yield f"{row.rag.mark.shape} {row.rag.mark.word}" if row.rag.rating else row.rag.mark.word
     england = row.england
     year = str(england.year) if england and england.value is not None else ""
     yield _lines(row.published(Kind.ENGLAND), year)
@@ -98,3 +97,7 @@ def _cells(row: ScorecardRow) -> Iterable[str]:
 
 def _lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from lxml import etree, html
-from lxml.builder import E
+from lxml.html.builder import E
 
 from sightline.documents.model import (
     Block,
@@ -31,6 +31,7 @@ from sightline.documents.model import (
 
 Element = Any  # lxml declares no types
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
+_NARROW = 4
 _SIZES = {2: "govuk-heading-m", 3: "govuk-heading-s"}
 
 
@@ -43,9 +44,13 @@ def to_html(content: Content) -> str:
         E.title(document.title),
         E.style(_style()),
     )
-    shape = {"class": "landscape" if document.is_landscape else "portrait"}
-    footer = E.div({"class": "footer"}, _footer(document))
-    body = E.body(shape, E.main(*_elements(document)), footer)
+    about = {
+        "class": "landscape" if document.is_landscape else "portrait",
+        "data-footer": _footer(document),
+    }
+    body = E.body(about, E.main(*_elements(document)))
+    for row in body.xpath("//div[@class='govuk-summary-list__row']"):
+        row.drop_tag()  # terms and what is said of them stand in a grid, one list to a listener
     page = E.html(head, body, lang="en-GB")
     return str(html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 
@@ -71,8 +76,8 @@ def _footer(document: Document) -> str:
 
 def _elements(document: Document) -> Iterable[Element]:
     yield E.h1({"class": "govuk-heading-l"}, document.title)
-    for line in document.about:
-        yield E.p({"class": "govuk-body sightline-quiet"}, line)
+    if document.about:
+        yield E.p({"class": "govuk-body sightline-quiet"}, " ".join(document.about))
     for block in document.blocks:
         yield from _block(block)
 
@@ -112,7 +117,7 @@ def _chart(chart: Chart) -> Iterable[Element]:
     yield E.figure(
         {"class": "indicator__figure"},
         _scrolled(chart.title, drawn),
-        E.figcaption(chart.truth),
+        E.figcaption(chart.caption or chart.truth),
     )
     if chart.twin:
         yield _scrolled(chart.twin.title, _table(chart.twin))
@@ -128,11 +133,15 @@ def _table(table: Table) -> Element:
     headings = [E.th(column.title, _head_of(column)) for column in table.columns]
     rows = [E.tr(*_row(table, row)) for row in table.rows]
     return E.table(
-        {"class": "sightline-table"},
-        E.caption(table.title),
+        {"class": "sightline-table" + (" is-narrow" if len(table.columns) <= _NARROW else "")},
+        E.caption(_caption(table)),
         E.thead(E.tr(*headings)),
         E.tbody(*rows),
     )
+
+
+def _caption(table: Table) -> Any:
+    return E.h2({"class": _SIZES[2]}, table.title) if table.is_section else table.title
 
 
 def _head_of(column: Column) -> dict[str, str]:

@@ -4,7 +4,7 @@ The layout engine needs the Pango library of the operating system. Where that is
 but PDF works, and one sentence says what to install.
 """
 
-import re
+import logging
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,7 @@ def to_pdf(content: Content) -> bytes:
     engine = _engine()
     if engine is None:
         raise PdfNotPossible(WHAT_TO_INSTALL)
-    page = engine.HTML(string=_printable(to_html(content)), url_fetcher=_refuse)
+    page = engine.HTML(string=to_html(content), url_fetcher=_refuse)
     made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
     return made
 
@@ -43,12 +43,8 @@ def _engine() -> Any:
         import weasyprint
     except OSError:  # what it raises where the operating system lacks Pango
         return None
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # else each page is told
     return weasyprint
-
-
-def _printable(page: str) -> str:
-    """A part that scrolls on a screen is no region of its own on paper."""
-    return re.sub(r' tabindex="0" role="region" aria-label="[^"]*"', "", page)
 
 
 def _refuse(url: str, *_: object, **__: object) -> Any:

@@ -36,14 +36,15 @@ class Facts:
 class Chart:
     """A finished SVG, whose own `<title>` is the truth sentence, and the same as a table.
 
-    `title` stands over it. Every chart has its numbers as a table; None only where that table is
-    another block of the same document.
+    `title` names it, `caption` stands under it (else the truth sentence does). Every chart has its
+    numbers as a table; None only where that table is another block of the same document.
     """
 
     title: str
     truth: str
     svg: str
     twin: Table | None
+    caption: str = ""
 
 
 @dataclass(frozen=True)

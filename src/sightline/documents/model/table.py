@@ -1,6 +1,6 @@
 """The one table: columns with their meaning, rows, and what to know about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 Value = str | float | int | date | bool | None
@@ -22,7 +22,8 @@ class Table:
     """`about`: whose figures, which filters and day, in lines; `notes`: a word and its meaning.
 
     `name` is that of its file, `sheet` that of its sheet in a workbook. A text of several lines
-    has its main word in the first. `heads_rows`: the first cell of each row says what the row is.
+    has its main word in the first. `heads_rows`: the first cell of each row says what the row is;
+    `is_section`: the title is a heading of the document as well.
     """
 
     title: str
@@ -33,3 +34,16 @@ class Table:
     name: str = "table"
     sheet: str = "Figures"
     heads_rows: bool = False
+    is_section: bool = False
+
+    @property
+    def without_empty_columns(self) -> "Table":
+        """For a reader: a column that holds nothing in any row only takes room."""
+        kept = [
+            n
+            for n, _ in enumerate(self.columns)
+            if any(row[n] not in (None, "") for row in self.rows)
+        ]
+        columns = tuple(self.columns[n] for n in kept)
+        rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
+        return replace(self, columns=columns, rows=rows) if kept else self
