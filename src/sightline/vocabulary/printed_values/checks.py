@@ -27,7 +27,7 @@ def _split_doubts(parts: Sequence[Part]) -> Iterator[str]:
     shares = [part.amount for part in parts]
     if len(parts) < 2 or any(a.kind is not Kind.PERCENT or a.count is not None for a in shares):
         return
-    if not all(part.label for part in parts):
+    if any(part.is_of_a_time or not part.label for part in parts):
         return
     total = sum((a.value for a in shares), Decimal(0))
     if abs(total - _HUNDRED) > sum((_half_a_digit(a.value) for a in shares), Decimal(0)):

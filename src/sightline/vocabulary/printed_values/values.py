@@ -1,11 +1,14 @@
 """A value with its parts, and how it is printed."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from sightline.vocabulary.printed_values.amounts import Amount, Kind, plain
+
+_TIMES = re.compile(r"(?:\d{4}[-–/]\d{2,4}|q[1-4]|r12|aut|spr|sum)\w*", re.IGNORECASE)
 
 
 class Label(StrEnum):
@@ -39,6 +42,11 @@ class Part:
     def __post_init__(self) -> None:
         if (self.placed is Label.NONE) is not (self.label == ""):
             raise ValueError("A part has a label and a place for it, or neither.")
+
+    @property
+    def is_of_a_time(self) -> bool:
+        """Named after a stretch of time: "2016-17 57%", "Sum – 1285", "1448 – q1"."""
+        return bool(_TIMES.fullmatch(self.label))
 
     @property
     def printed(self) -> str:
@@ -93,7 +101,10 @@ class CollectedValue:
         of its own.
         """
         return len(self.parts) > 1 and all(
-            part.amount.kind is Kind.PERCENT and part.amount.count is None and part.label
+            part.amount.kind is Kind.PERCENT
+            and part.amount.count is None
+            and part.label
+            and not part.is_of_a_time
             for part in self.parts
         )
 
