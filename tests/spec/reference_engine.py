@@ -269,6 +269,8 @@ class _Asked:
         match function:
             case "days":
                 return (b - a).days
+            case "days_after":
+                return a + timedelta(days=int(b))
             case "hours":
                 return (b - a).total_seconds() / 3600
             case "months_after":

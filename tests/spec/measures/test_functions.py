@@ -79,6 +79,8 @@ def test_a_date_and_a_count_of_working_days_never_disagree(ask):
     "condition",
     [
         "days(date '2024-02-28', date '2024-03-01') = 2",
+        "days_after(date '2024-02-28', 2) = date '2024-03-01'",
+        "days_after(as_at, -31) = date '2024-02-29'",
         "days(date '2024-03-01', date '2024-02-28') = -2",
         "months_after(date '2023-08-31', 6) = date '2024-02-29'",
         "months_after(date '2024-08-31', 6) = date '2025-02-28'",

@@ -16,6 +16,8 @@ from sightline.measures.figures.plan import Request
 from sightline.measures.figures.populations import Populations
 from sightline.measures.language.catalogue import load_catalogue
 from sightline.measures.model.expression import walk
+from sightline.measures.worklists import Worklists, load_worklists
+from sightline.measures.worklists.examples import check_worklist_examples
 
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
 
@@ -79,3 +81,14 @@ def test_every_word_of_the_language_means_the_same_on_spark(spark):
 
 def _rounded(row):
     return {k: round(v, 9) if isinstance(v, float) else v for k, v in row.items()}
+
+
+def test_worklists_are_the_same_on_spark(spark):
+    """Few lists: those that say what no indicator says, which are days worked out."""
+    catalogue = load_catalogue()
+    lists = load_worklists(catalogue).lists
+    few = ("cp_visits", "cla_visits", "peps", "return_interviews", "children_not_seen")
+    chosen = Worklists({name: lists[name] for name in few})
+    results = check_worklist_examples(catalogue, chosen, spark)
+    assert [str(result) for result in results if result.problem] == []
+    assert len(results) == len(few)

@@ -35,7 +35,7 @@ def row_query(
     items.append(f"{flags.of or 'TRUE'} AS is_latest")
     items.append(f"{flags.where or 'TRUE'} AS is_met")
     items.append(f"{flags.value or 'NULL'} AS value")
-    facts = _facts(flagged)
+    facts = facts_of(flagged)
     items += [f"{asked.dialect.name(column)} AS fact_{n}" for n, column in enumerate(facts)]
     conditions = []
     if unit:
@@ -48,16 +48,16 @@ def row_query(
     return RowQuery(with_stages(flagged.stages, last), named)
 
 
-def _facts(flagged: FlaggedRows) -> dict[str, str]:
+def facts_of(flagged: FlaggedRows) -> dict[str, str]:
     """Columns worth showing beside a row: its own, its parents', and what related rows gave."""
     found = {column: column for column in flagged.rows.columns}
     for column in flagged.rows.parent_columns:
         found[parent_column(column)] = f"{column.parent.name}.{column.name}"
     for n, aggregate in enumerate(flagged.related.columns):
-        found[f"x_{n}"] = _named(aggregate)
+        found[f"x_{n}"] = fact_name(aggregate)
     return found
 
 
-def _named(aggregate: RelatedAggregate) -> str:
+def fact_name(aggregate: RelatedAggregate) -> str:
     column = f".{aggregate.column}" if aggregate.column else ""
     return f"{aggregate.function}({aggregate.table}{column})"

@@ -53,6 +53,7 @@ class Renderer:
             "working_days": self._working_days,
             "working_day_after": self._working_day_after,
             "days": dialect.days,
+            "days_after": self._days_after,
             "hours": self._hours,
             "months_after": dialect.months_after,
             "months_back": self._months_back,
@@ -124,6 +125,9 @@ class Renderer:
 
     def _working_day_after(self, day: str, count: str) -> str:
         return self.joins.last_day_of(f"{self.joins.number_of(day)} + {count}")
+
+    def _days_after(self, day: str, count: str) -> str:
+        return self.dialect.days_after(day, f"CAST({count} AS INTEGER)")
 
     def _months_back(self, day: str, months: str) -> str:
         back = self.dialect.months_after(day, f"(-({months}))")

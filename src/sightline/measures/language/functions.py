@@ -44,6 +44,7 @@ _FUNCTIONS = (
         "The last calendar day still within n working days.",
     ),
     Function("days", (DATE, DATE), WHOLE, "Calendar days from the first to the second."),
+    Function("days_after", (DATE, NUMBER), DATE, "The day n calendar days later."),
     Function("hours", (TIME, TIME), NUMBER, "Elapsed hours from the first to the second."),
     Function("months_after", (DATE, NUMBER), DATE, "n months later, clipped to the month's end."),
     Function("months_back", (DATE, NUMBER), DATE, "n months earlier; a month-end stays one."),

@@ -1,0 +1,115 @@
+"""Worklists: every example holds on both engines and in plain Python; problems are all told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.spec.reference_engine import ReferenceEngine, _Asked
+
+from sightline.measures.figures.examples import example_tables
+from sightline.measures.language.catalogue import load_catalogue
+from sightline.measures.model.indicator import Example as Rows
+from sightline.measures.worklists.examples import (
+    check_worklist_examples,
+    example_rows,
+    tables_read,
+)
+from sightline.measures.worklists.model import Urgency, WorklistRow
+from sightline.measures.worklists.reading import SHIPPED, load_worklists
+from sightline.vocabulary.declared import declared_records
+from sightline.vocabulary.problems import ProblemsFound
+
+CATALOGUE = load_catalogue()
+LISTS = load_worklists(CATALOGUE)
+
+
+def test_every_example_of_every_list_holds():
+    results = check_worklist_examples(CATALOGUE, LISTS)
+    assert [str(result) for result in results if result.problem] == []
+    assert len(results) >= len(LISTS)
+
+
+@pytest.mark.parametrize("one", LISTS, ids=lambda one: one.id)
+def test_plain_python_makes_the_same_list(one):
+    """Walks the example's rows one by one, as the reference engine does for figures."""
+    assert one.examples, "A worklist needs a worked example."
+    for example in one.examples:
+        tables = example_tables(
+            Rows(example.title, example.as_at, example.rows), tables_read(CATALOGUE, one)
+        )
+        plain = ReferenceEngine(declared_records(), {n: t.to_pylist() for n, t in tables.items()})
+        way = one.ways[0]
+        asked = _Asked(plain, way.calculation, one.basis, example.as_at, one.settings)
+        expected = {
+            (
+                row["child_id"],
+                asked._value(way.calculation.value, row),
+                asked._value(way.last_seen_on, row),
+            )
+            for row in asked._kept()
+        }
+        rows = example_rows(CATALOGUE, one, example)
+        assert {(row.child_id, row.due_on, row.last_seen_on) for row in rows} == expected
+
+
+def row(due_on, *, soon_days=7, seen=None):
+    return WorklistRow(
+        "cp_visits", 1, "ann", date(2024, 1, 1), "S", "T", "W", date(2024, 3, 31),
+        due_on, seen, soon_days,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("due_on", "urgency"),
+    [
+        (date(2024, 3, 30), Urgency.LATE),
+        (date(2024, 3, 31), Urgency.DUE_SOON),
+        (date(2024, 4, 7), Urgency.DUE_SOON),
+        (date(2024, 4, 8), Urgency.LATER),
+        (None, Urgency.NO_DATE),
+    ],
+)
+def test_the_last_day_in_time_is_not_late(due_on, urgency):
+    assert row(due_on).urgency is urgency
+
+
+def test_days_without_being_seen_count_from_the_start_where_nobody_saw_the_child():
+    assert row(None).days_unseen == 90
+    assert row(None, seen=date(2024, 3, 1)).days_unseen == 30
+
+
+def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path):
+    (tmp_path / "wrong.toml").write_text(
+        """
+[[worklist]]
+id = "wrong"
+title = "Wrong"
+sentence = "Wrong."
+row = "plan"
+due = "visit"
+service = "child_protectoin"
+counts = "cp_plans"
+open = ["started_on", "ended_on"]
+due_on = "days(started_on, as_at)"
+last_seen_on = "started_onn"
+late_equals = "cpp_visit_overdue"
+order = "never"
+colour = "red"
+"""
+    )
+    with pytest.raises(ProblemsFound) as found:
+        load_worklists(CATALOGUE, [tmp_path])
+    told = str(found.value)
+    assert "no service area “child_protectoin”. Did you mean “child_protection”?" in told
+    assert "due_on: it must be a date, not a number." in told
+    assert "Did you mean “started_on”?" in told
+    assert "Did you mean “cpp_visits_overdue”?" in told
+    assert "“order” is “unseen” or “due”, not “never”." in told
+    assert "A worklist has no key “colour”" in told
+
+
+def test_a_lists_late_rows_name_an_indicator_that_is_counted():
+    for one in LISTS:
+        for name in (one.late_equals, one.rows_equal):
+            assert not name or CATALOGUE[name.removesuffix(".rest")].ways
+    assert SHIPPED.is_dir()
