@@ -150,9 +150,9 @@ def _head_of(column: Column) -> dict[str, str]:
 
 def _row(table: Table, row: tuple[Value, ...]) -> Iterable[Element]:
     for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        is_number = column.is_number or _is_number(value)
+        is_number = column.is_number or is_number_value(value)
         about = {"class": "sightline-number"} if is_number else {}
-        first, *more = _shown(value).split("\n")
+        first, *more = shown_value(value).split("\n")
         lines = [E.span({"class": "scorecard__parts"}, line) for line in more]
         if table.heads_rows and place == 0:
             yield E.th({"scope": "row"} | about, first, *lines)
@@ -160,11 +160,12 @@ def _row(table: Table, row: tuple[Value, ...]) -> Iterable[Element]:
             yield E.td(about, first, *lines)
 
 
-def _is_number(value: Value) -> bool:
+def is_number_value(value: Value) -> bool:
     return isinstance(value, float | int) and not isinstance(value, bool)
 
 
-def _shown(value: Value) -> str:
+def shown_value(value: Value) -> str:
+    """As a reader sees it: days in words, numbers with their thousands."""
     if value is None:
         return ""
     if isinstance(value, bool):
