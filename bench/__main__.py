@@ -1,4 +1,4 @@
-"""`./run bench [all|engine|growth|intake|page|demo] [--quick]`: see docs/guides/benchmarks.md."""
+"""`./run bench [all|NAME …] [--quick]`: see docs/guides/benchmarks.md."""
 
 import argparse
 import os
@@ -8,13 +8,14 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("engine", "growth", "intake", "page", "demo")
+NAMES = ("engine", "growth", "intake", "page", "visitors", "demo")
 # With --quick everything is a small fraction of its size: to see that it runs, not how fast.
 QUICK = {
     "engine": {"children": 2_000, "repeats": 1},
     "growth": {"children": 500, "authorities": (1, 3)},
     "intake": {"share": 0.02, "repeats": 1},
     "page": {"children": 1_000, "repeats": 2},
+    "visitors": {"children": 1_000, "visitors": 5, "seconds": 5},
     "demo": {},
 }
 

@@ -25,7 +25,7 @@ ALL = "/scorecard/?show=all"
 
 
 def run(folder: Path, *, children: int = CHILDREN, repeats: int = 20) -> None:
-    data, snapshot, events = _published(folder / "page", children)
+    data, snapshot, events = published(folder / "page", children)
     # In a process of its own: the first page there is what a visitor meets after a restart.
     command = [sys.executable, "-m", "bench.page", str(data.path), str(repeats)]
     said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
@@ -45,7 +45,7 @@ def run(folder: Path, *, children: int = CHILDREN, repeats: int = 20) -> None:
     show(f"A figure opened at {events:,} events", rows)
 
 
-def _published(folder: Path, children: int) -> tuple[DataFolder, Snapshot, int]:
+def published(folder: Path, children: int) -> tuple[DataFolder, Snapshot, int]:
     """A data folder as an authority would have it: records, figures, comparators."""
     data = DataFolder(folder / "data")
     made = make_events(children)
@@ -103,11 +103,12 @@ def _signed_in() -> Callable[[str], bytes]:
     from django.conf import settings
     from django.test import Client
 
-    from sightline.apps.people.actions import add_user
+    from sightline.apps.people.actions import add_user, give_role
 
     settings.ALLOWED_HOSTS = ["testserver"]
     now = datetime.now(UTC)
     user = add_user(email="b@example.org", name="B", password="a long enough password", at=now)
+    give_role(by=None, person=user, role="performance_analyst", at=now)
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
