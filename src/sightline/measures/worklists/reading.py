@@ -29,7 +29,8 @@ _KEYS = (
     _VIEWED | _OWN
     | {
         "id", "title", "service", "sentence", "row", "due", "soon_days", "seen", "indicators",
-        "late_equals", "rows_equal", "order", "key", "settings_of", "settings", "over", "way", "way_label", "example",
+        "late_equals", "rows_equal", "order", "key", "settings_of", "settings", "over", "way",
+        "way_label", "example",
     }
 )  # fmt: skip
 _EXAMPLE = {"title", "as_at", "rows", "due", "seen", "way"}
@@ -40,11 +41,8 @@ def load_worklists(catalogue: Catalogue, paths: Iterable[Path] = (SHIPPED,)) -> 
     problems: list[Problem] = []
     found: dict[str, Worklist] = {}
     read = hashlib.sha256()
-    files = [
-        f for path in paths for f in (sorted(path.glob("*.toml")) if path.is_dir() else [path])
-    ]
     shared = ""
-    for path in files:
+    for path in _files(paths):
         read.update(path.read_bytes())
         values, lines = read_toml(path, problems)
         shared = values.pop("last_seen_on", shared)
