@@ -1,0 +1,168 @@
+"""From checks to queries: one per record table and view, whose rows are looked at once.
+
+The compiler's flags say of each row whether a check looks at it and whether it is wrong. A third
+flag is a check's own: whether that could be known at all. What cannot be known never passes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sightline.measures.compile.asked import Asked
+from sightline.measures.compile.cells import with_stages
+from sightline.measures.compile.explained import fact_name, facts_of
+from sightline.measures.compile.flags import FlaggedRows
+from sightline.measures.compile.measures import Group, Measure, bind, grouped
+from sightline.measures.model.expression import (
+    Expression,
+    Operation,
+    ParentColumn,
+    RelatedAggregate,
+    RowColumn,
+    walk,
+)
+from sightline.measures.model.indicator import Calculation
+from sightline.quality.check import Check
+from sightline.quality.columns import Stretch
+
+JudgedDays = tuple[tuple[Stretch, ...], ...]
+_JUDGED, _NOT_KNOWN = 0, 1
+_HELD_NOW = """
+SELECT f.*, TRUE AS every_row, {units}
+FROM {stage} f{holders}
+WHERE f.withdrawn_on IS NULL
+"""
+_HOLDERS = """
+LEFT JOIN _holders h ON h.authority = f.authority AND h.child_id = f.child_id
+  AND h.started_on <= f.as_at AND (h.last_on IS NULL OR h.last_on >= f.as_at)"""
+UNITS = ("service", "team", "worker")
+
+
+@dataclass(frozen=True)
+class CheckFlags:
+    """The columns that hold a check's answers, as SQL; `facts`: column → name for people."""
+
+    check: str
+    kept: str
+    wrong: str
+    known: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class CheckQuery:
+    """`rows` gives every row any of the checks looks at; keep it, then count and list from it."""
+
+    table: str
+    rows: str
+    flags: tuple[CheckFlags, ...]
+
+    def counts(self, kept: str) -> str:
+        """Per unit: how many rows each check looked at, found wrong, could not judge."""
+        items = []
+        for n, flags in enumerate(self.flags):
+            for name, condition in (
+                ("l", f"{flags.kept} AND {flags.known}"),
+                ("w", f"{flags.kept} AND {flags.known} AND {flags.wrong}"),
+                ("u", f"{flags.kept} AND NOT {flags.known}"),
+            ):
+                items.append(f"count(*) FILTER (WHERE {condition}) AS {name}{n}")
+        units = ", ".join(f"now_{unit}" for unit in UNITS)
+        sets = "(), " + ", ".join(f"(now_{unit})" for unit in UNITS)
+        return f"SELECT {units}, {', '.join(items)} FROM {kept} GROUP BY GROUPING SETS ({sets})"
+
+    def wrong_rows(self, kept: str, flags: CheckFlags, named: tuple[str, ...]) -> str:
+        """The rows found wrong, with the columns that name a row (quoted) from its own table."""
+        items = [f"f.now_{unit} AS {unit}" for unit in UNITS]
+        items += [f"f.{column} AS fact_{n}" for n, column in enumerate(flags.facts)]
+        items += [f"t.{column} AS key_{n}" for n, column in enumerate(named)]
+        return (
+            f"SELECT f.row_id, f.row_date, {', '.join(items)} FROM {kept} f"
+            f' JOIN "{self.table}" t ON t.row_id = f.row_id'
+            f" WHERE f.{flags.kept} AND f.{flags.known} AND f.{flags.wrong}"
+            " ORDER BY f.row_date, f.row_id"
+        )
+
+
+def check_queries(
+    checks: Iterable[Check],
+    settings: Mapping[str, Mapping[str, float | None]],
+    judged_days: Mapping[str, JudgedDays],
+    asked: Asked,
+) -> list[CheckQuery]:
+    """One query per record table and view. By check: its `settings`, where they do not change by
+    day, and the days whose loads hold what it judges by (other rows are not known)."""
+    measures = [m for check in checks for m in _measures(check, settings[check.id])]
+    return [_query(group, judged_days, asked) for group in grouped(measures, allow_short=False)]
+
+
+def _measures(check: Check, settings: Mapping[str, float | None]) -> tuple[Measure, Measure]:
+    judged = bind(check.measure, 0, check.measure.headline, settings, ())
+    assert judged.calculation.where is not None  # a check without `wrong` is not read
+    is_null = Operation("is_null", (judged.calculation.where,))
+    calculation = replace(judged.calculation, where=is_null)
+    return judged, replace(judged, way=_NOT_KNOWN, calculation=calculation)
+
+
+def _query(group: Group, judged_days: Mapping[str, JudgedDays], asked: Asked) -> CheckQuery:
+    flagged = FlaggedRows(group, (), asked)
+    in_pairs: dict[str, dict[int, Measure]] = {}
+    for measure in group.measures:
+        in_pairs.setdefault(measure.indicator, {})[measure.way] = measure
+    named = facts_of(flagged)
+    flags, known = [], []
+    for n, (name, pair) in enumerate(in_pairs.items()):
+        judged, not_known = flagged.of(pair[_JUDGED]), flagged.of(pair[_NOT_KNOWN])
+        looked_at = _names(pair[_JUDGED].calculation)
+        facts = {
+            asked.dialect.name(column): label
+            for column, label in named.items()
+            if label in looked_at
+        }
+        known.append(f"({_within(judged_days[name])} AND NOT f.{not_known.where}) AS known_{n}")
+        kept = judged.of or "every_row"
+        flags.append(CheckFlags(name, kept, str(judged.where), f"known_{n}", facts))
+    is_about_a_child = asked.records[group.table].is_about_a_child
+    units = ", ".join(_unit_now(unit, is_about_a_child) for unit in UNITS)
+    last = _HELD_NOW.format(
+        units=", ".join([units, *known]),
+        stage=flagged.stage,
+        holders=_HOLDERS if is_about_a_child else "",
+    )
+    return CheckQuery(group.table, with_stages(flagged.stages, last), tuple(flags))
+
+
+def _within(days: JudgedDays) -> str:
+    """Whether a row's day lies in the loads that hold every column it is judged by."""
+    each = [
+        " OR ".join(f"f.row_date BETWEEN DATE '{a}' AND DATE '{b}'" for a, b in stretches)
+        for stretches in days
+    ]
+    return " AND ".join(f"({one})" for one in each) or "TRUE"
+
+
+def _unit_now(unit: str, is_about_a_child: bool) -> str:
+    """Who holds the child on the day of the check can put it right; else whose the row is."""
+    if not is_about_a_child:
+        return f"f.unit_{unit} AS now_{unit}"
+    now = f"coalesce(h.{unit}, 'Not recorded')"
+    return f"CASE WHEN h.child_id IS NULL THEN f.unit_{unit} ELSE {now} END AS now_{unit}"
+
+
+def _names(way: Calculation) -> set[str]:
+    """What is worth showing of a row: what the check reads of it, and the days of its view."""
+    nodes: list[Expression] = [node for part in way.expressions for node in walk(part)]
+    found = set(way.view.columns)
+    for node in nodes:
+        match node:
+            case RowColumn(name=name):
+                found.add(name)
+            case ParentColumn(parent=parent, name=name):
+                found.add(f"{parent.name}.{name}")
+            case RelatedAggregate():
+                found.add(fact_name(node))
+    return found
+
+
+def day_in(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
