@@ -8,6 +8,7 @@ from sightline.demo.local_care import CareLocalLists
 from sightline.demo.local_drawing import Table
 from sightline.demo.local_front_door import FrontDoorLocalLists
 from sightline.demo.local_services import ServiceLocalLists
+from sightline.demo.localities import LocalityLists
 from sightline.demo.workforce import Workforce
 
 
@@ -16,8 +17,10 @@ def local_lists(history: History, workforce: Workforce) -> dict[str, Table]:
     front = FrontDoorLocalLists(history, workforce)
     care = CareLocalLists(history, workforce)
     other = ServiceLocalLists(history, workforce)
+    homes = LocalityLists(history, workforce)
     made = [
-        other.teams, care.child_details, front.contacts, front.referrals, front.mash_enquiries,
+        other.teams, homes.children, care.child_details,
+        front.contacts, front.referrals, front.mash_enquiries,
         front.early_help_episodes, front.cin_plans, front.cin_visits, front.cin_reviews,
         front.cp_visits, front.cp_reviews, front.core_groups, care.cla_visits,
         care.health_assessments, care.dental_checks, care.peps, care.missing_episodes,
