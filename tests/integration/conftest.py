@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests import personas
+from tests.emptying import append_only_tables_can_be_emptied
 from tests.personas import AT, PASSWORD
 
 from sightline.apps.people import actions
 from sightline.apps.people.models import User
 
-__all__ = ["PASSWORD"]
+__all__ = ["PASSWORD", "append_only_tables_can_be_emptied"]
 
 
 def _fixture_of(who: str) -> Callable[..., User]:

@@ -97,6 +97,7 @@ def fail() -> None:
     raise ValueError("Ava Smith")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_queued_task_runs_and_its_outcome_is_kept() -> None:
     queued = add.enqueue(1, 2)
     assert queries.queued() == 1
@@ -104,6 +105,7 @@ def test_a_queued_task_runs_and_its_outcome_is_kept() -> None:
     assert add.get_result(queued.id).return_value == 3
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_queued_task_that_fails_waits_again_and_keeps_no_words_of_its_error() -> None:
     fail.enqueue()
     for _ in range(4):
@@ -114,6 +116,7 @@ def test_a_queued_task_that_fails_waits_again_and_keeps_no_words_of_its_error() 
     assert "Ava" not in kept.traceback and kept.exception_class_path.endswith("ValueError")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_queued_task_whose_worker_was_killed_is_run_again_but_not_for_ever() -> None:
     queued = add.enqueue(1, 2)
     DBTaskResult.objects.update(status="RUNNING", worker_ids=["killed"], started_at=NOW)

@@ -1,2 +1,1 @@
-"""Attachments: files kept beside a thing, checked on the way in, never served as a page.
-"""
+"""Attachments: files kept beside a thing, checked on the way in, never served as a page."""

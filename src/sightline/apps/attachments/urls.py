@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from sightline.apps.attachments import views
 
 app_name = "attachments"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("attachments/<int:id>/", views.download, name="download")]

@@ -3,6 +3,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from sightline.apps.events.append_only import AppendOnly
+from sightline.apps.events.rules import ImportState
 
 
 class Event(AppendOnly):
@@ -29,3 +30,25 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return self.said or f"{self.did} {self.kind} {self.object_id}"
+
+
+class Import(models.Model):
+    """Rows of a file: previewed, written when somebody says so, and taken back while unchanged.
+
+    `changes` holds each row before and after. No rows about children come this way.
+    """
+
+    kind = models.CharField("What the rows are", max_length=60)
+    source = models.CharField("File", max_length=255, blank=True)
+    state = models.CharField("State", max_length=10, choices=[(s, s) for s in ImportState])
+    changes = models.JSONField("Rows", encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField("Previewed")
+    applied_at = models.DateTimeField("Written", null=True)
+    undone_at = models.DateTimeField("Taken back", null=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.source or self.kind}: {self.state}"

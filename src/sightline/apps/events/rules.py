@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
+
+from sightline.vocabulary.moves import Moves
+from sightline.vocabulary.not_allowed import NotAllowed
 
 _DID = re.compile(r"[a-z_]+\.[a-z_]+")
 # Words that name a child, in the keys of facts. A child is reached by a link, never by a fact.
@@ -19,3 +23,28 @@ def check_did(did: str) -> None:
 def check_facts(facts: Mapping[str, object]) -> None:
     if of_a_child := sorted(_OF_A_CHILD & facts.keys()):
         raise ValueError(f"An event holds no child's data: leave out {', '.join(of_a_child)}.")
+
+
+class ImportState(StrEnum):
+    PREVIEWED = "previewed"
+    APPLIED = "written"
+    UNDONE = "taken back"
+
+
+IMPORT_MOVES = Moves(
+    "list of rows",
+    {
+        ImportState.PREVIEWED: {"write": ImportState.APPLIED},
+        ImportState.APPLIED: {"take back": ImportState.UNDONE},
+    },
+)
+
+
+def check_still_the_same(differing: list[str], *, of: int, doing: str) -> None:
+    """Nothing is written over what somebody else changed in between."""
+    if differing:
+        shown = ", ".join(differing[:5]) + (" …" if len(differing) > 5 else "")
+        raise NotAllowed(
+            f"{len(differing)} of {of} rows were changed by somebody else ({shown}), so none was "
+            f"{doing}. Load the file again to see how it stands."
+        )

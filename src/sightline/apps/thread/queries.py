@@ -1,0 +1,60 @@
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from sightline.apps.thread.models import Link
+from sightline.apps.thread.registry import kind_called
+from sightline.apps.thread.rules import How
+
+
+@dataclass(frozen=True)
+class Bead:
+    """A thing linked to the one asked about: how, what it is, where it lives."""
+
+    how: str
+    noun: str
+    title: str
+    address: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The links one may see; of the others only how many there are."""
+
+    beads: tuple[Bead, ...]
+    hidden: int
+
+
+def links_of(kind: str, id: object, access: Any) -> Thread:
+    """What the thing is linked to, both ways, for somebody with this access."""
+    here = str(id)
+    links = Link.objects.filter(
+        Q(source_kind=kind, source_id=here) | Q(target_kind=kind, target_id=here)
+    )
+    beads, hidden = [], 0
+    for link in links:
+        forwards = (link.source_kind, link.source_id) == (kind, here)
+        bead = _bead(link, forwards, access)
+        if bead is None:
+            hidden += 1
+        else:
+            beads.append(bead)
+    return Thread(tuple(beads), hidden)
+
+
+def _bead(link: Link, forwards: bool, access: Any) -> Bead | None:
+    how = How(link.how)
+    kind_name, id = (
+        (link.target_kind, link.target_id) if forwards else (link.source_kind, link.source_id)
+    )
+    kind = kind_called(kind_name)
+    if kind is None or not kind.may_see(access, id):
+        return None
+    title = kind.title(id)
+    if title is None:
+        return None
+    words = how.value if forwards else how.backwards
+    return Bead(words, kind.noun, title, kind.address(id), link.at)

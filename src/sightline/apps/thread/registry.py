@@ -1,0 +1,42 @@
+"""What each kind of thing is called, where it lives and who may see it: told by its own app.
+
+    register("dispute", noun="Dispute", title=…, address=…, may_see=…)
+
+called from the app's `AppConfig.ready`. Nobody sees a thing whose kind says nothing about who may.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Title = Callable[[str], str | None]
+Address = Callable[[str], str]
+MaySee = Callable[[Any, str], bool]
+
+
+def nobody(access: Any, id: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`title(id)` is None for what is no longer there; `may_see(access, id)` decides."""
+
+    kind: str
+    noun: str
+    title: Title
+    address: Address
+    may_see: MaySee
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(
+    kind: str, *, noun: str, title: Title, address: Address, may_see: MaySee = nobody
+) -> None:
+    _kinds[kind] = Kind(kind, noun, title, address, may_see)
+
+
+def kind_called(kind: str) -> Kind | None:
+    return _kinds.get(kind)
