@@ -1,7 +1,8 @@
 """Django's settings, all from the environment with defaults that suit one machine.
 
 Switches: SIGHTLINE_DATA, SIGHTLINE_SECRET_KEY, DATABASE_URL, SIGHTLINE_HOSTS, SIGHTLINE_AUTHORITY,
-SIGHTLINE_HTTPS (on behind a TLS proxy: secure cookies, HSTS, trust X-Forwarded-Proto).
+SIGHTLINE_HTTPS (on behind a TLS proxy: secure cookies, HSTS, trust X-Forwarded-Proto); what lies
+outside this machine (SIGHTLINE_SMTP_*, SIGHTLINE_OIDC_*) is read in outside.py.
 """
 
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from sightline.web import environment
+from sightline.web import environment, outside
 
 WEB = Path(__file__).parent
 SIGHTLINE_DATA = environment.data_folder()
@@ -47,10 +48,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "axes",
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "simple_history",
 ]
 MIDDLEWARE = [
     "sightline.web.middleware.request_id",
@@ -100,6 +105,16 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+# The council's own sign-in, where there is one; a second factor is then its business.
+globals().update(outside.single_sign_on())
+if HAS_SINGLE_SIGN_ON:  # type: ignore[name-defined]  # noqa: F821
+    AUTHENTICATION_BACKENDS.append("sightline.apps.people.single_sign_on.SingleSignOn")
+# Profiles that need a second factor with a password; `everyone` for all.
+SECOND_FACTOR_FOR = outside.second_factor()
+OTP_TOTP_ISSUER = "Sightline"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Mail goes through the council's SMTP server.
+globals().update(outside.mail())
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _PASSWORDS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
@@ -120,8 +135,8 @@ AXES_VERBOSE = False
 
 # A session ends with the browser, after an hour without a request, and after a working day.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_IDLE_LIMIT = timedelta(hours=1)
+SESSION_COOKIE_AGE = outside.session_hours() * 60 * 60
+SESSION_IDLE_LIMIT = timedelta(minutes=outside.session_idle_minutes())
 SESSION_COOKIE_NAME = "sightline_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

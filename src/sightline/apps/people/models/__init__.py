@@ -1,5 +1,6 @@
 """Who signs in, the tree of units, roles given, and what single children mean for access."""
 
+from sightline.apps.people.models.attempts import Attempt
 from sightline.apps.people.models.children import (
     Assignment,
     BreakGlass,
@@ -13,6 +14,7 @@ from sightline.apps.people.models.user import User
 
 __all__ = [
     "Assignment",
+    "Attempt",
     "BreakGlass",
     "Grant",
     "Look",

@@ -28,6 +28,8 @@ class Grant(models.Model):
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
     deputy_for = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True)
+    # Given by a group of the identity provider, and taken away with it.
+    by_group = models.BooleanField(default=False)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

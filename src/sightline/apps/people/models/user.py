@@ -17,6 +17,8 @@ class User(AbstractBaseUser):
     email = models.EmailField("E-mail address", max_length=254, unique=True)
     name = models.CharField("Name", max_length=120)
     is_active = models.BooleanField("May sign in", default=True)
+    # Who this is at the council's identity provider; set at the first single sign-on.
+    subject = models.CharField(max_length=400, unique=True, null=True, blank=True)
     joined_at = models.DateTimeField("Joined", default=timezone.now)
 
     objects = UserManager()
