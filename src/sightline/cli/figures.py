@@ -6,7 +6,6 @@ import typer
 
 from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Authority, Data, one_authority
-from sightline.measures.figures.figures import Figures
 from sightline.pipeline.figures import MONTHS, publish_figures
 from sightline.pipeline.folder import DataFolder
 
@@ -17,7 +16,7 @@ def compute(
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Count every indicator again.
+    """Count every indicator of what is published again.
 
     After a changed definition, setting, closure day or population; “load” does it by itself.
 
@@ -28,20 +27,14 @@ def compute(
     """
     folder = DataFolder(data)
     code = one_authority(folder, authority)
-    figures = count_figures(folder, code, months=months, quiet=json)
+    with screen.progress(quiet=json) as tell:
+        figures = publish_figures(
+            folder,
+            code,
+            months=months,
+            progress=lambda done, of, what: tell(f"Counting {what}", done / max(of, 1)),
+        )
     if json:
         screen.as_json({"authority": code, "figures": len(figures)})
     else:
         screen.say(f"{len(figures):,} figures counted for authority {code}.")
-
-
-def count_figures(
-    folder: DataFolder, authority: str, *, months: int = MONTHS, quiet: bool = False
-) -> Figures:
-    with screen.progress(quiet) as tell:
-        return publish_figures(
-            folder,
-            authority,
-            months=months,
-            progress=lambda done, of, what: tell(f"Counting {what}", done / max(of, 1)),
-        )

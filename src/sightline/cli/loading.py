@@ -3,13 +3,13 @@
 import csv
 import getpass
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sightline.cli import screen
-from sightline.cli.figures import count_figures
 from sightline.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -19,9 +19,10 @@ from sightline.cli.options import (
     one_authority,
 )
 from sightline.cli.usage import AskedWrongly
-from sightline.intake.load import LoadOutcome, load_files
+from sightline.intake.load import LoadOutcome
 from sightline.intake.returns.local import local_template
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.publishing import load_and_publish
 from sightline.store.loads import LoadRecord, Source
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.problems import did_you_mean
@@ -36,11 +37,19 @@ def load(
     as_at: Annotated[
         str, typer.Option(help="The day the extract was drawn, where the file does not say.")
     ] = "",
-    compute: Annotated[bool, typer.Option(help="Count the figures afterwards.")] = True,
+    publish: Annotated[
+        bool, typer.Option(help="Publish at once; or only prepare, to look at “changes” first.")
+    ] = True,
+    compute: Annotated[
+        bool, typer.Option(help="Count the figures; without them nothing is published.")
+    ] = True,
+    instead_of: Annotated[
+        str, typer.Option(help="A load that this one takes back; see “loads”.")
+    ] = "",
     json: AsJson = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Load extracts, then count every indicator.
+    """Load extracts, count every indicator, publish.
 
     Annex A, children-in-need census, SSDA903, workforce census or local lists: what a file is, is
     seen from what is in it.
@@ -54,33 +63,38 @@ def load(
       sightline load annex_a.xlsx --authority 336 --as-at 2026-10-31
       sightline load ssda903_2026/ --authority 336
       sightline load return_interviews.csv cp_visits.csv --authority 336
+      sightline load annex_a.xlsx --authority 336 --no-publish
     """
     if kind and kind not in set(Source):
         raise AskedWrongly(f"“{kind}” is no kind of extract.{did_you_mean(kind, Source)}")
     folder = DataFolder(data)
     extract_on = day_of(as_at)
-    with screen.progress(quiet=json) as tell:
-        outcome = load_files(
-            folder.store,
-            paths,
-            authority=authority or None,
-            kind=kind or None,
-            extract_on=extract_on,
-            loaded_by=getpass.getuser(),
-            progress=tell,
-        )
     # Said before the figures are counted: a fault in the catalogue does not undo the load.
-    if json:
-        screen.as_json(_outcome(outcome))
-    else:
-        _show(outcome)
-    if compute and outcome.snapshot and _needs_figures(folder, outcome):
-        count_figures(folder, outcome.snapshot.manifest.authority, quiet=json)
+    outcomes: list[LoadOutcome] = []
+    try:
+        with screen.progress(quiet=json) as tell:
+            loaded = load_and_publish(
+                folder,
+                paths,
+                by=getpass.getuser(),
+                at=datetime.now(UTC),
+                authority=authority or None,
+                kind=kind or None,
+                extract_on=extract_on,
+                instead_of=instead_of,
+                publish=publish,
+                count=compute,
+                prepared=outcomes.append,
+                progress=tell,
+            )
+    finally:
+        for outcome in outcomes:
+            screen.as_json(_outcome(outcome)) if json else _show(outcome)
+    if not json and not loaded.is_published:
+        screen.say(loaded.held_back or _ONLY_PREPARED)
 
 
-def _needs_figures(folder: DataFolder, outcome: LoadOutcome) -> bool:
-    """A new load; or an old one whose figures could not be counted at the time."""
-    return outcome.is_new or bool(outcome.snapshot and not folder.figures(outcome.snapshot))
+_ONLY_PREPARED = "Prepared, not published: see sightline changes, then sightline publish."
 
 
 def _show(outcome: LoadOutcome) -> None:
@@ -95,7 +109,8 @@ def loads(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_
     A load's name is what “quarantine --load” asks for.
     """
     folder = DataFolder(data)
-    found = folder.store.authority(one_authority(folder, authority)).loads()
+    place = folder.store.authority(one_authority(folder, authority))
+    found = place.loads()
     if json:
         screen.as_json([_record(record) for record in found])
         return
@@ -116,6 +131,9 @@ def loads(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_
             for r in found
         ),
     )
+    for gone, mark in place.taken_back():
+        day = f"{datetime.fromisoformat(mark.at):%d/%m/%Y}"
+        screen.say(f"Taken back on {day} by {mark.by}: {gone.id}. {mark.reason}")
 
 
 def quarantine(

@@ -67,7 +67,10 @@ def scorecard(
         hint = did_you_mean(form, _FORMATS) or f" Choose one of {', '.join(_FORMATS)}."
         raise AskedWrongly(f"“{form}” is no format.{hint}")
     folder = DataFolder(data)
-    source = source_of(data, one_authority(folder, authority))
+    code = one_authority(folder, authority)
+    source = source_of(data, code)
+    if source is None and folder.store.authority(code).published() is None:
+        raise AskedWrongly("Nothing is published yet: sightline publish.")
     if source is None:
         raise AskedWrongly("No figures are counted yet: sightline compute.")
     services = catalogue(source).services

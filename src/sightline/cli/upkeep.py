@@ -1,5 +1,7 @@
 """rebuild, backup, restore, doctor: keeping an installation sound."""
 
+import getpass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +11,8 @@ from sightline.cli import screen
 from sightline.cli.checks import all_checks
 from sightline.cli.options import DEFAULT_DATA, AsJson, Authority, Data, one_authority
 from sightline.intake.load import read_again
-from sightline.pipeline.figures import publish_figures
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.publishing import publish_candidate
 from sightline.store import backup as backups
 
 DATABASE = "application.sqlite3"
@@ -23,20 +25,30 @@ def rebuild(
     ] = True,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Make all records anew from every load, and count again.
+    """Make all records anew from every load, count again, publish.
 
-    After an upgrade. The published records serve until the new ones are whole.
+    After an upgrade. The published records serve until the new ones are whole. What was unpublished
+    is not published by this: “publish” does that.
     """
     folder = DataFolder(data)
     code = one_authority(folder, authority)
+    place = folder.store.authority(code)
     with screen.progress() as tell:
-        snapshot = folder.store.authority(code).rebuild(
-            read_again if read else None, lambda sentence, share: tell(sentence, share * 0.8)
+        made = place.rebuild(
+            read_again if read else None,
+            lambda sentence, share: tell(sentence, share * 0.8),
+            publish=False,
         )
-        publish_figures(
+        if place.withdrawn():
+            screen.say(f"Authority {code} is rebuilt: snapshot {made.id}, not published.")
+            return
+        snapshot = publish_candidate(
             folder,
             code,
-            progress=lambda done, of, what: tell(f"Counting {what}", 0.8 + 0.2 * done / max(of, 1)),
+            by=getpass.getuser(),
+            at=datetime.now(UTC),
+            reason="Rebuilt.",
+            progress=lambda sentence, share: tell(sentence, 0.8 + 0.2 * share),
         )
     screen.say(f"Authority {code} is rebuilt: snapshot {snapshot.id}.")
 

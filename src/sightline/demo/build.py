@@ -8,8 +8,8 @@ from sightline.comparators import load_comparators
 from sightline.demo.make_files import DemoFiles, make_files
 from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, DATA_AS_AT
 from sightline.intake.read import read_files
-from sightline.pipeline.figures import publish_figures
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.publishing import publish_candidate
 from sightline.store.files import write_text
 from sightline.store.loads import NewLoad
 
@@ -28,13 +28,16 @@ def build_demo(data: DataFolder, files: Path, progress: Progress | None = None) 
     data.store.authority(AUTHORITY).add_all(
         _loads(made, lambda sentence, share: tell(sentence, 0.4 + share * 0.35)),
         lambda sentence, share: tell(sentence, 0.75 + share * 0.15),
-    )
-    publish_figures(
-        data,
-        AUTHORITY,
-        progress=lambda done, of, what: tell("Counting every indicator", 0.9 + 0.1 * done / of),
+        publish=False,
     )
     _set_targets(data)
+    publish_candidate(
+        data,
+        AUTHORITY,
+        by=LOADED_BY,
+        at=datetime.combine(DATA_AS_AT, time(19), UTC),
+        progress=lambda sentence, share: tell("Counting every indicator", 0.9 + 0.1 * share),
+    )
     tell(f"Wrenshire is ready, as at {DATA_AS_AT:%d %B %Y}", 1.0)
     return made
 

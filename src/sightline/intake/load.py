@@ -47,32 +47,42 @@ def load_files(
     loaded_by: str = "",
     loaded_at: datetime | None = None,
     limits: Limits | None = None,
+    publish: bool = True,
+    instead_of: str = "",
     progress: Progress | None = None,
 ) -> LoadOutcome:
-    """Read, keep and publish. Raises IntakeRefused, with nothing changed, for unreadable files."""
+    """Read, keep and publish. Raises IntakeRefused, with nothing changed, for unreadable files.
+
+    With `publish=False` the snapshot is only prepared. `instead_of` names a load that this one
+    takes back; it may be of the same file.
+    """
     limits = limits or Limits()
     tell = progress or (lambda sentence, share: None)
     files = source_files(each_path(paths), limits)
-    if authority and (before := _loaded_before(store, authority, files)):
-        return LoadOutcome(None, store.authority(authority).published(), before)
+    if authority and (before := _loaded_before(store, authority, files, instead_of)):
+        return LoadOutcome(None, store.authority(authority).newest(), before)
     load = read_sources(
         files, authority, kind, extract_on, loaded_by=loaded_by, loaded_at=loaded_at,
         limits=limits, progress=lambda sentence, share: tell(sentence, share * _READ_SHARE),
     )  # fmt: skip
-    if before := _loaded_before(store, load.authority, files):
-        return LoadOutcome(None, store.authority(load.authority).published(), before)
+    if before := _loaded_before(store, load.authority, files, instead_of):
+        return LoadOutcome(None, store.authority(load.authority).newest(), before)
     snapshot = store.authority(load.authority).add(
-        load, lambda sentence, share: tell(sentence, _READ_SHARE + share * (1 - _READ_SHARE))
+        load,
+        lambda sentence, share: tell(sentence, _READ_SHARE + share * (1 - _READ_SHARE)),
+        publish=publish,
+        instead_of=instead_of,
     )
     return LoadOutcome(load, snapshot)
 
 
 def _loaded_before(
-    store: Store, authority: str, files: tuple[SourceFile, ...]
+    store: Store, authority: str, files: tuple[SourceFile, ...], instead_of: str
 ) -> LoadRecord | None:
     if authority not in store.authorities():
         return None
-    return store.authority(authority).find(sha256_of(files))
+    before = store.authority(authority).find(sha256_of(files))
+    return before if before and before.id != instead_of else None
 
 
 def read_again(record: LoadRecord, originals: Sequence[tuple[str, bytes]]) -> NewLoad:

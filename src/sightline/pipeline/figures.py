@@ -1,4 +1,4 @@
-"""From a published snapshot to its figures, with everything the data folder says of them."""
+"""From a snapshot to its figures, with everything the data folder says of them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,7 @@ import pyarrow as pa
 from sightline.measures.figures.compute import compute_figures
 from sightline.measures.figures.figures import Figures
 from sightline.pipeline.folder import DataFolder
+from sightline.store.snapshots import Snapshot
 
 Progress = Callable[[int, int, str], None]
 MONTHS = 36
@@ -20,15 +21,21 @@ class NothingPublished(Exception):
 def publish_figures(
     data: DataFolder, authority: str, *, months: int = MONTHS, progress: Progress | None = None
 ) -> Figures:
-    """Compute and keep the figures of the authority's published snapshot.
+    """Count the figures of what is published again, as after a changed definition or setting.
 
     Raises NothingPublished, or ProblemsFound for a faulty catalogue or settings file.
     """
-    snapshot = data.store.authority(authority).published()
+    place = data.store.authority(authority)
+    snapshot = place.published()
     if snapshot is None:
-        raise NothingPublished(
-            f"Authority {authority} has no records yet. Load an extract first: sightline load FILE."
-        )
+        raise NothingPublished(_nothing(authority, prepared=place.newest() is not None))
+    return count_figures(data, snapshot, months=months, progress=progress)
+
+
+def count_figures(
+    data: DataFolder, snapshot: Snapshot, *, months: int = MONTHS, progress: Progress | None = None
+) -> Figures:
+    """Compute and keep the figures of a snapshot, published or not. Raises ProblemsFound."""
     catalogue = data.catalogue()
     settings = data.settings(catalogue)
     figures = compute_figures(
@@ -42,6 +49,12 @@ def publish_figures(
     )
     figures.write(data.figures_folder(snapshot))
     return figures
+
+
+def _nothing(authority: str, *, prepared: bool) -> str:
+    if prepared:
+        return f"Authority {authority} has records that are not published: sightline publish."
+    return f"Authority {authority} has no records yet. Load an extract first: sightline load FILE."
 
 
 def populations(data: DataFolder) -> pa.Table | None:

@@ -43,11 +43,16 @@ class DataFolder:
         """None while no published statistics are loaded."""
         return Comparators.open(self.path) if Comparators.newest_edition(self.path) else None
 
+    def authority_folder(self, authority: str) -> Path:
+        """Where all that is of one authority lies: its targets, organisation, loads, figures."""
+        return self.path / "authorities" / authority
+
     def figures_folder(self, snapshot: Snapshot) -> Path:
-        authority = snapshot.manifest.authority
-        return self.path / "authorities" / authority / "figures" / snapshot.id
+        return self.authority_folder(snapshot.manifest.authority) / "figures" / snapshot.id
 
     def figures(self, snapshot: Snapshot) -> Figures | None:
         """The figures of a snapshot; None until they are computed."""
-        folder = self.figures_folder(snapshot)
-        return Figures.open(folder) if (folder / "figures.parquet").is_file() else None
+        return Figures.open(self.figures_folder(snapshot)) if self.has_figures(snapshot) else None
+
+    def has_figures(self, snapshot: Snapshot) -> bool:
+        return (self.figures_folder(snapshot) / "figures.parquet").is_file()

@@ -64,7 +64,8 @@ def _authority(authority: AuthorityStore) -> Iterator[Check]:
         yield Check(False, f"{name}: a load stopped half-way. The next load clears up after it.")
     snapshot = authority.published()
     if snapshot is None:
-        yield Check(False, f"{name}: nothing is published yet. Load a file.")
+        what = "Publish what is prepared" if authority.newest() else "Load a file"
+        yield Check(False, f"{name}: nothing is published yet. {what}.")
         return
     as_at = f"{snapshot.manifest.data_as_at:%d/%m/%Y}"
     yield Check(True, f"{name}: records as at {as_at} are published.")

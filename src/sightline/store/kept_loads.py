@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from sightline.store.errors import StoreError
 from sightline.store.files import close_files, make_folder
 from sightline.store.loads import Covered, LoadRecord, NewLoad, SheetCount, UnmatchedCode
+from sightline.store.publishing import TAKEN_BACK, TakenBack
 from sightline.store.schema import LINEAGE, QUARANTINED, loaded_schema
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.record_tables import RecordTable
@@ -61,6 +62,14 @@ def read_load(folder: Path) -> LoadRecord:
         warnings=tuple(raw["warnings"]),
         folder=folder,
     )
+
+
+def taken_back(folder: Path) -> TakenBack | None:
+    """Why a load counts no more; None while it does."""
+    file = folder / TAKEN_BACK
+    if not file.is_file():
+        return None
+    return TakenBack(**json.loads(file.read_text(encoding="utf-8")))
 
 
 def accepted_path(load: LoadRecord, table: str) -> Path | None:

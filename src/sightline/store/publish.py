@@ -91,6 +91,7 @@ def write_manifest(
     loads: Sequence[LoadRecord],
     tables: Mapping[str, int],
     warnings: Sequence[str],
+    organisation: str = "",
 ) -> str:
     """Write the manifest and return the snapshot's id.
 
@@ -99,6 +100,7 @@ def write_manifest(
     known: dict[str, Any] = {
         "authority": authority,
         "loads": [load.id for load in loads],
+        "organisation": organisation,
         "data_as_at": data_as_at(loads).isoformat(),
         "tables": dict(tables),
         "coverage": {name: [*map(_days, found)] for name, found in coverage(loads).items()},

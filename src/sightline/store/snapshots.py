@@ -21,7 +21,9 @@ class Manifest:
     """What a snapshot is made of. `hash` covers every file and every word of the manifest.
 
     `coverage` holds, per record table, the merged stretches of days that loads cover;
-    `observed_days` the extract days on which the table was observed.
+    `observed_days` the extract days on which the table was observed; `organisation` the hash of
+    the names and places of teams it was built with, "" for none; `rewritten` says when and why
+    rows were taken out since, so that its figures can't be counted again.
     """
 
     id: str
@@ -35,6 +37,8 @@ class Manifest:
     warnings: tuple[str, ...]
     files: Mapping[str, str]
     hash: str
+    organisation: str = ""
+    rewritten: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
@@ -57,6 +61,8 @@ class Manifest:
             warnings=tuple(raw["warnings"]),
             files=raw["files"],
             hash=raw["hash"],
+            organisation=raw.get("organisation", ""),
+            rewritten=tuple((each["at"], each["why"]) for each in raw.get("rewritten", ())),
         )
 
 

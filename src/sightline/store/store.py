@@ -6,24 +6,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow as pa
-
-from sightline.store.accumulate import accumulate
-from sightline.store.built import build_filled
-from sightline.store.connection import enclosed
-from sightline.store.coverage import coverage, known
+from sightline.store.building import Progress, build_snapshot
 from sightline.store.errors import StoreError
-from sightline.store.kept_loads import all_quarantined, load_id, originals, read_load, write_load
+from sightline.store.kept import Kept, in_order
+from sightline.store.kept_loads import load_id, originals, write_load
 from sightline.store.loads import LoadRecord, NewLoad
-from sightline.store.publish import seal, write_manifest, write_records
-from sightline.store.publishing import Move, half_done, publish, published_name, unused_name
+from sightline.store.publications import Publication, deciding, snapshot_before, take_step
+from sightline.store.publishing import (
+    Move,
+    TakenBack,
+    half_done,
+    keep,
+    published_name,
+    unused_name,
+)
 from sightline.store.snapshots import Snapshot
-from sightline.vocabulary.declared import declared_records
 
-Progress = Callable[[str, float], None]  # a sentence of what is being done, and how far: 0 to 1
 Reader = Callable[[LoadRecord, list[tuple[str, bytes]]], NewLoad]  # reads a load's originals again
 
 _CODE = re.compile(r"\d{3}")
+_NO_REASON = "Say why, in a sentence: it is kept with the history of publications."
 
 
 class Store:
@@ -33,9 +35,11 @@ class Store:
         self.folder = folder
 
     def authorities(self) -> list[str]:
-        """The codes of the authorities that have a published snapshot here, in order."""
-        found = self.folder.glob("authorities/*/published")
-        return sorted(path.parent.name for path in found if _CODE.fullmatch(path.parent.name))
+        """The codes of the authorities that have a snapshot here, published or not, in order."""
+        found = self.folder.glob("authorities/*/snapshots/*/manifest.json")
+        return sorted(
+            {path.parents[2].name for path in found if _CODE.fullmatch(path.parents[2].name)}
+        )
 
     def authority(self, code: str) -> "AuthorityStore":
         """The authority's part of the store, which may still be empty. Raises StoreError."""
@@ -47,85 +51,151 @@ class Store:
         return AuthorityStore(self.folder / "authorities" / code, code)
 
 
-class AuthorityStore:
-    """One authority's loads and snapshots."""
+class AuthorityStore(Kept):
+    """One authority's loads and snapshots, and everything that changes them.
 
-    def __init__(self, folder: Path, code: str) -> None:
-        self.folder, self.code = folder, code
+    The newest snapshot says which loads count. Until it is published it is a candidate: everything
+    about it can be read, and nobody who looks at what is published sees it.
+    """
 
-    def find(self, sha256: str) -> LoadRecord | None:
-        """The load of a file with this hash, if it was loaded before."""
-        return next((load for load in self.loads() if load.sha256 == sha256), None)
+    @property
+    def _name(self) -> str:
+        return f"authority {self.code}"
 
-    def add(self, load: NewLoad, progress: Progress | None = None) -> Snapshot:
-        """Keep the load, accumulate all loads, build, publish: all of it or nothing.
+    def add(
+        self,
+        load: NewLoad,
+        progress: Progress | None = None,
+        *,
+        publish: bool = True,
+        instead_of: str = "",
+    ) -> Snapshot:
+        """Keep the load, accumulate all loads, build: all of it or nothing; then publish.
 
-        Raises StoreBusy where another load is under way, StoreError (a sentence) otherwise.
+        With `publish=False` the snapshot stays a candidate. `instead_of` names a load that this
+        one takes back, as when it was given a wrong date. Raises StoreBusy where another load is
+        under way, StoreError (a sentence) otherwise.
         """
-        return self.add_all([load], progress)
+        return self.add_all([load], progress, publish=publish, instead_of=instead_of)
 
-    def add_all(self, loads: Iterable[NewLoad], progress: Progress | None = None) -> Snapshot:
-        """Keep several loads and publish once, as when years of extracts are taken over."""
-        with half_done(self.folder, f"authority {self.code}") as working:
+    def add_all(
+        self,
+        loads: Iterable[NewLoad],
+        progress: Progress | None = None,
+        *,
+        publish: bool = True,
+        instead_of: str = "",
+    ) -> Snapshot:
+        """Keep several loads in one snapshot, as when years of extracts are taken over."""
+        by = ""
+        with half_done(self.folder, self._name) as working:
             before = self.loads()
+            gone = self._counting(instead_of, before) if instead_of else None
+            before = [one for one in before if one is not gone]
             kept: list[LoadRecord] = []
             for load in loads:
                 if load.authority != self.code:
                     other = f"This load is of authority {load.authority}, not {self.code}."
                     raise StoreError(other)
                 self._check_new(load, [*before, *kept])
-                kept.append(self._keep(load, working, [*before, *kept]))
-            move = Move("", tuple(one.id for one in kept))
-            return self._publish([*before, *kept], move, working, progress)
+                kept.append(self._keep(load, working, kept))
+                by = load.loaded_by
+            marks = (_mark(gone, by, _now(), "Loaded again."),) if gone else ()
+            move = Move("", tuple(one.id for one in kept), taken_back=marks)
+            snapshot = self._make([*before, *kept], move, working, progress)
+        return self.publish(snapshot.id, by=by, at=_now()) if publish else snapshot
 
-    def rebuild(self, reader: Reader | None = None, progress: Progress | None = None) -> Snapshot:
+    def unload(
+        self,
+        load_id: str,
+        *,
+        by: str,
+        at: datetime,
+        reason: str,
+        progress: Progress | None = None,
+    ) -> Snapshot:
+        """Take a load back: a candidate without it. The load itself is kept, marked as such."""
+        _check_reason(reason)
+        with half_done(self.folder, self._name) as working:
+            loads = self.loads()
+            gone = self._counting(load_id, loads)
+            if len(loads) == 1:
+                raise StoreError(
+                    "It is the only load, so nothing would be left. Load the right file in its "
+                    "place (`sightline load FILE --instead-of LOAD`), or unpublish."
+                )
+            move = Move("", taken_back=(_mark(gone, by, at, reason),))
+            return self._make([one for one in loads if one is not gone], move, working, progress)
+
+    def rebuild(
+        self,
+        reader: Reader | None = None,
+        progress: Progress | None = None,
+        *,
+        publish: bool = True,
+        by: str = "",
+    ) -> Snapshot:
         """Make the snapshot again from all loads; with `reader`, from their original files."""
-        with half_done(self.folder, f"authority {self.code}") as working:
+        with half_done(self.folder, self._name) as working:
             loads = self.loads()
             if not loads:
                 raise StoreError(f"Authority {self.code} has no loads to rebuild from.")
-            if reader is None:
-                return self._publish(loads, Move("", ()), working, progress)
-            again = [self._read_again(load, reader, working, loads) for load in loads]
-            move = Move("", tuple(new.id for new in again), tuple(old.id for old in loads))
-            return self._publish(again, move, working, progress)
+            again, move = loads, Move("")
+            if reader is not None:
+                again = [self._read_again(load, reader, working, loads) for load in loads]
+                names = tuple(new.id for new in again), tuple(old.id for old in loads)
+                move = Move("", *names)
+            snapshot = self._make(again, move, working, progress)
+        return self.publish(snapshot.id, by=by, at=_now()) if publish else snapshot
 
-    def loads(self) -> list[LoadRecord]:
-        """Every load, by extract day, then in the order they were loaded."""
-        snapshot = self.published()
-        names = snapshot.manifest.loads if snapshot else ()
-        return _in_order([read_load(self.folder / "loads" / name) for name in names])
+    def remake(self, progress: Progress | None = None) -> Snapshot:
+        """A candidate from the same loads, with the organisation as it is settled now."""
+        return self.rebuild(progress=progress, publish=False)
 
-    def originals(self, load: LoadRecord) -> list[tuple[str, bytes]]:
-        """The files of a load as they were given."""
-        return originals(load)
+    def publish(
+        self,
+        snapshot_id: str,
+        *,
+        by: str,
+        at: datetime,
+        reason: str = "",
+        only_newest: bool = False,
+    ) -> Snapshot:
+        """Let readers see this snapshot from now on, in one step.
 
-    def quarantined(self, load_id: str | None = None) -> pa.Table:
-        """What one load (default: every load) set aside, with `load_id` as the first column."""
-        wanted = [load for load in self.loads() if load_id in {None, load.id}]
-        if load_id and not wanted:
+        With `only_newest` it is refused where a newer one was prepared meanwhile.
+        """
+        with deciding(self.folder, self._name):
+            snapshot = self.snapshot(snapshot_id)
+            if published_name(self.folder) == snapshot_id:
+                raise StoreError(f"Snapshot {snapshot_id} is published already.")
+            newest = self.newest()
+            if only_newest and newest and newest.id != snapshot_id:
+                raise StoreError(
+                    "Meanwhile something else was loaded. It holds this load as well: publish the "
+                    f"newest snapshot, {newest.id}."
+                )
+            take_step(self.folder, Publication(snapshot_id, at, by, reason))
+            return snapshot
+
+    def unpublish(self, *, by: str, at: datetime, reason: str) -> Snapshot | None:
+        """Go back to what was published before, in one step; None where that was nothing.
+
+        What was published stays as a candidate, so that it can be put right.
+        """
+        _check_reason(reason)
+        with deciding(self.folder, self._name):
+            if published_name(self.folder) is None:
+                raise StoreError(f"Nothing is published for authority {self.code}.")
+            before = snapshot_before(self.publications()) or ""
+            take_step(self.folder, Publication(before, at, by, reason, went_back=True))
+            return self.snapshot(before) if before else None
+
+    def _counting(self, load_id: str, loads: Sequence[LoadRecord]) -> LoadRecord:
+        found = next((one for one in loads if one.id == load_id), None)
+        if found is None:
             raise StoreError(f"Authority {self.code} has no load “{load_id}”.")
-        return all_quarantined(wanted)
-
-    def published(self) -> Snapshot | None:
-        """The snapshot readers see, or None before the first load."""
-        name = published_name(self.folder)
-        return self.snapshot(name) if name else None
-
-    def snapshots(self) -> list[Snapshot]:
-        """Every snapshot, oldest first."""
-        found = sorted((self.folder / "snapshots").glob("*/manifest.json"))
-        return [Snapshot(path.parent) for path in found]
-
-    def snapshot(self, name: str) -> Snapshot:
-        """The snapshot of this id. Raises StoreError if there is none."""
-        snapshot = Snapshot(self.folder / "snapshots" / name)
-        if not (snapshot.folder / "manifest.json").is_file():
-            raise StoreError(
-                f"Authority {self.code}: snapshot “{name}” is not in {snapshot.folder.parent}. "
-                "Restore a backup, or ask `sightline doctor`."
-            )
-        return snapshot
+        return found
 
     def _check_new(self, load: NewLoad, before: Sequence[LoadRecord]) -> None:
         for one in before:
@@ -137,7 +207,8 @@ class AuthorityStore:
                 )
 
     def _keep(self, load: NewLoad, working: Path, taken: Sequence[LoadRecord]) -> LoadRecord:
-        name = unused_name(load_id(load), [one.id for one in taken])
+        there = [folder.name for folder in (self.folder / "loads").glob("*")]
+        name = unused_name(load_id(load), [*there, *(one.id for one in taken)])
         return write_load(load, working / "loads" / name)
 
     def _read_again(
@@ -149,55 +220,24 @@ class AuthorityStore:
         new = replace(new, loaded_at=old.loaded_at, loaded_by=old.loaded_by, originals=tuple(files))
         return self._keep(new, working, taken)
 
-    def _publish(
+    def _make(
         self, loads: Sequence[LoadRecord], move: Move, working: Path, progress: Progress | None
     ) -> Snapshot:
-        loads = _in_order(loads)
-        telling = _Telling(progress)
-        folder = working / "snapshot"
-        with enclosed(self.folder, working / "spill") as connection:
-            warnings = accumulate(connection, self.code, loads, telling.accumulating)
-            empty = build_filled(
-                connection,
-                authority=self.code,
-                known=known(coverage(loads)),
-                told=telling.building,
-            )
-            telling.say("Writing the snapshot", 0.8)
-            counts = write_records(connection, folder, empty)
-        name = write_manifest(
-            folder,
-            authority=self.code,
-            created_at=datetime.now(UTC),
-            loads=loads,
-            tables=counts,
-            warnings=warnings,
-        )
-        seal(folder)
-        publish(self.folder, working, replace(move, snapshot=name))
-        telling.say("Published", 1.0)
+        tell: Progress = progress or (lambda sentence, fraction: None)
+        name = build_snapshot(self.folder, self.code, in_order(loads), working, tell)
+        keep(self.folder, working, replace(move, snapshot=name))
+        tell("Prepared", 1.0)
         return self.snapshot(name)
 
 
-def _in_order(loads: Sequence[LoadRecord]) -> list[LoadRecord]:
-    return sorted(loads, key=lambda load: (load.extract_on, load.loaded_at, load.id))
+def _mark(load: LoadRecord, by: str, at: datetime, reason: str) -> TakenBack:
+    return TakenBack(load.id, by, at.isoformat(), reason)
 
 
-class _Telling:
-    """Turns the tables' names into sentences with a fraction."""
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise StoreError(_NO_REASON)
 
-    def __init__(self, progress: Progress | None) -> None:
-        self.say: Progress = progress or (lambda sentence, fraction: None)
-        self.titles = {table.name: table.title for table in declared_records()}
-        self.done = 0
 
-    def accumulating(self, table: str) -> None:
-        self._next(f"Bringing together: {self.titles[table]}", 0.0)
-
-    def building(self, table: str) -> None:
-        self._next(f"Working out: {self.titles[table]}", 0.4)
-
-    def _next(self, sentence: str, after: float) -> None:
-        self.done += 1
-        part = 0.4 * (self.done % len(self.titles)) / len(self.titles)
-        self.say(sentence, after + part)
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -60,7 +60,7 @@ def smallshire(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (data / "settings.toml").write_text(NAMES, encoding="utf-8")
     (data / "settings.toml").chmod(0o600)
     run("comparators", "load", files / "published", data=data)
-    run("compute", "--months", FIGURES_OF_MONTHS, data=data)
+    run("publish", "--months", FIGURES_OF_MONTHS, data=data)
     return data
 
 

@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -19,6 +20,7 @@ from sightline.store.schema import schemas
 from sightline.store.store import Store
 
 FIRST = extract("2024-01-31", cp_plans=[{"child_id": "a", "started_on": "2024-01-10"}])
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 SECOND = extract("2024-02-29", cp_plans=[{"child_id": "b", "started_on": "2024-02-10"}])
 
 
@@ -87,12 +89,13 @@ def test_a_second_load_at_the_same_time_is_told_to_wait(tmp_path):
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from sightline.store import files, publish, publishing
+from sightline.store import files, publications, publish, publishing
 from sightline.store.store import Store
 from tests.integration.store.test_publishing import SECOND
 
-module, name, nth = {"publishing": publishing, "files": files, "publish": publish}[sys.argv[2]], \
-    sys.argv[3], int(sys.argv[4])
+modules = {one.__name__.rpartition(".")[2]: one
+           for one in (files, publications, publish, publishing)}
+module, name, nth = modules[sys.argv[2]], sys.argv[3], int(sys.argv[4])
 before, calls = getattr(module, name), 0
 
 def dies(*given, **named):
@@ -112,7 +115,6 @@ POINTS = [
     ("publish", "make_read_only", 1),  # all written, nothing moved
     ("files", "move", 1),  # the journal is there
     ("files", "move", 2),  # the load is in place, the snapshot is not
-    ("files", "write_text", 2),  # all in place, not yet published
 ]
 
 
@@ -131,17 +133,32 @@ def test_a_process_killed_half_way_leaves_the_last_snapshot(tmp_path, point):
     assert sorted(path.name for path in authority.folder.iterdir()) == [
         ".lock",
         "loads",
+        "publications.json",
         "published",
         "snapshots",
     ]
 
 
+# The load is kept, and not yet published: before the loads are cleared up, and before the pointer.
+@pytest.mark.parametrize("point", [("publishing", "clear_up", 2), ("files", "write_text", 3)])
+def test_a_process_killed_before_publishing_leaves_a_candidate(tmp_path, point):
+    authority = Store(tmp_path).authority("999")
+    before = authority.add(FIRST)
+    _killed_at(tmp_path, point)
+    assert authority.published().id == before.id
+    assert [load.sha256 for load in authority.loads()] == [FIRST.sha256, SECOND.sha256]
+    authority.publish(authority.candidate().id, by="bob", at=NOON)
+    assert len(authority.published().arrow("cp_plans")) == 2
+    assert [step.by for step in authority.publications()] == ["alice", "bob"]
+
+
 def test_a_process_killed_after_publishing_has_published(tmp_path):
     authority = Store(tmp_path).authority("999")
     authority.add(FIRST)
-    _killed_at(tmp_path, ("publishing", "clear_up", 2))
+    _killed_at(tmp_path, ("publications", "settle", 2))
     assert len(authority.published().arrow("cp_plans")) == 2
     authority.rebuild()
+    assert [step.by for step in authority.publications()] == ["alice", "alice", ""]
     assert [load.sha256 for load in authority.loads()] == [FIRST.sha256, SECOND.sha256]
 
 

@@ -9,9 +9,12 @@ import pyarrow.parquet as pq
 from sightline.store.accumulate.beside import keep_beside
 from sightline.store.accumulate.one_table import accumulate_table
 from sightline.store.accumulate.part import Held, Part, run, sql
+from sightline.store.accumulate.settled import put_names, put_places
 from sightline.store.built import put_table
+from sightline.store.coverage import data_as_at
 from sightline.store.kept_loads import accepted_path
 from sightline.store.loads import LoadRecord
+from sightline.store.organisation import Organisation
 from sightline.store.precedence import precedence
 from sightline.store.schema import loaded_table
 from sightline.vocabulary.declared import declared_records
@@ -36,12 +39,16 @@ def accumulate(
     authority: str,
     loads: Sequence[LoadRecord],
     told: Callable[[str], None] = lambda name: None,
+    organisation: Organisation | None = None,
 ) -> list[str]:
     """Make `loaded.<table>` of every record table that any load holds, and what is kept beside.
 
-    `loads` come in the order they count: by extract day, then as they were loaded. Returns
-    warnings as sentences. `told` is called with each table's name.
+    `loads` come in the order they count: by extract day, then as they were loaded. Teams and
+    workers get the names that `organisation` gives them. Returns warnings as sentences. `told` is
+    called with each table's name.
     """
+    settled = organisation or Organisation()
+    put_names(connection, settled)
     connection.execute("CREATE SCHEMA IF NOT EXISTS loaded")
     connection.register("no_differences", DIFFERENCES.empty_table())
     connection.execute("CREATE OR REPLACE TEMP TABLE differences AS FROM no_differences")
@@ -53,8 +60,9 @@ def accumulate(
             continue
         told(table.name)
         part = Part(authority, table, precedence()[table.name], held)
-        warnings += accumulate_table(connection, part)
+        warnings += accumulate_table(connection, part, settled)
         keep_beside(connection, part)
+    put_places(connection, authority, settled, data_as_at(loads))
     _add_children(connection, authority)
     return warnings
 

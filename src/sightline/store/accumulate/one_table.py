@@ -6,7 +6,9 @@ import duckdb
 import pyarrow as pa
 
 from sightline.store.accumulate.part import Held, Part, quoted, run, sql
+from sightline.store.accumulate.settled import give_names
 from sightline.store.loads import Source
+from sightline.store.organisation import Organisation
 from sightline.store.precedence import Window
 from sightline.store.schema import ARROW, SQL_TYPE
 from sightline.vocabulary.record_tables import Column, ColumnType
@@ -15,11 +17,11 @@ Connection = duckdb.DuckDBPyConnection
 _NAMES_MANY_TIMES = {"children"}  # every list of a workbook names its children
 
 
-def accumulate_table(connection: Connection, part: Part) -> list[str]:
+def accumulate_table(connection: Connection, part: Part, settled: Organisation) -> list[str]:
     """Make `loaded.<table>`; leaves `found_rows` for what is kept beside, and `by_source` where
     there are several sources.
     """
-    warnings = _find_rows(connection, part)
+    warnings = _find_rows(connection, part, settled)
     warnings += _put_covering(connection, part)
     columns = ", ".join(f'"{name}"' for name in part.table.columns)
     if len(part.held) == 1 and not part.rule.one_at_a_time:
@@ -55,7 +57,7 @@ def _bring_together(connection: Connection, part: Part) -> None:
         )
 
 
-def _find_rows(connection: Connection, part: Part) -> list[str]:
+def _find_rows(connection: Connection, part: Part, settled: Organisation) -> list[str]:
     ranks = " ".join(f"WHEN '{one}' THEN {n}" for n, one in enumerate(part.rule.order))
     there = frozenset().union(*(held.columns for held in part.held))
     # The name of the file tells each row's load; a lone load needs no telling.
@@ -68,6 +70,7 @@ def _find_rows(connection: Connection, part: Part) -> list[str]:
         paths=", ".join(quoted(str(held.path)) for held in part.held),
         columns=", ".join(_read(column, there) for column in part.table.columns.values()),
     )
+    give_names(connection, part, settled)
     if part.rule.one_at_a_time and len(part.sources) > 1:
         _put_covering(connection, part)
         starts_on, ends_on = str(part.table.happens_on), part.rule.ends_on[0]

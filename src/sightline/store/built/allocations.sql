@@ -82,14 +82,38 @@ together AS (
 in_turn AS (
     SELECT *, lead(started_on) OVER (PARTITION BY child_id ORDER BY started_on) AS next_on
     FROM together
+),
+held AS (
+    SELECT
+        child_id, team, worker, started_on,
+        -- least() passes over nulls: it is the earlier of the two, or the one that is known.
+        least(ended_on, next_on) AS ended_on
+    FROM in_turn
+),
+-- A team that changes service takes its children along on that day, and not before.
+cuts AS (
+    SELECT child_id, started_on, started_on AS cut_on FROM held
+    UNION
+    SELECT h.child_id, h.started_on, c.cut_on
+    FROM held h JOIN (
+        SELECT team, unnest([started_on, ended_on]) AS cut_on FROM counted.teams
+    ) c ON c.team = h.team AND c.cut_on > h.started_on
+        AND (h.ended_on IS NULL OR c.cut_on < h.ended_on)
+),
+pieces AS (
+    SELECT
+        h.child_id, h.team, h.worker, c.cut_on AS started_on,
+        coalesce(
+            lead(c.cut_on) OVER (PARTITION BY h.child_id, h.started_on ORDER BY c.cut_on),
+            h.ended_on
+        ) AS ended_on
+    FROM held h JOIN cuts c USING (child_id, started_on)
 )
 SELECT
     a.child_id,
     CASE WHEN t.ended_on IS NULL OR t.ended_on > a.started_on THEN t.service END AS service,
-    a.team, a.worker, a.started_on,
-    -- least() passes over nulls: it is the earlier of the two, or the one that is known.
-    least(a.ended_on, a.next_on) AS ended_on
-FROM in_turn a
+    a.team, a.worker, a.started_on, a.ended_on
+FROM pieces a
 ASOF LEFT JOIN (
     SELECT team, service, ended_on, coalesce(started_on, DATE '0001-01-01') AS from_on
     FROM counted.teams
