@@ -14,6 +14,9 @@ from sightline.measures.figures.examples import ExampleResult, check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.measures.model.indicator import Indicator
 from sightline.pipeline.folder import DataFolder
+from sightline.quality.language import load_checks
+from sightline.quality.pages import checks_page
+from sightline.quality.publish import checks_of
 from sightline.vocabulary.problems import did_you_mean
 
 app = typer.Typer(
@@ -114,14 +117,15 @@ def docs(
 ) -> None:
     """Write the catalogue as pages to read, in Markdown.
 
-    Every indicator, record table, code list and local list.
+    Every indicator, data-quality check, record table, code list and local list.
 
     \b
     Examples:
       sightline catalogue docs our-indicators
     """
     catalogue = load_catalogue([SHIPPED]) if shipped else DataFolder(data).catalogue()
-    pages = reference_pages(catalogue)
+    checks = load_checks(catalogue) if shipped else checks_of(DataFolder(data), catalogue)
+    pages = reference_pages(catalogue) | {"checks.md": checks_page(checks, catalogue)}
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
