@@ -200,5 +200,8 @@ def data_folder(folder: Path) -> Path:
         "sql": "SELECT 45",
     }
     Figures(table, {"queries": [query]}).write(place / "figures" / SNAPSHOT)
+    # Its records are of no matter here, but that there is a snapshot is.
+    (place / "snapshots" / SNAPSHOT).mkdir(parents=True)
+    (place / "snapshots" / SNAPSHOT / "manifest.json").write_text("{}", encoding="utf-8")
     (place / "published").write_text(SNAPSHOT, encoding="utf-8")
     return folder

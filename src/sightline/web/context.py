@@ -1,21 +1,9 @@
 """What every template knows: the sections of the service navigation, the release."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest
-from django.urls import reverse
 
 from sightline import __version__
-
-
-@dataclass(frozen=True)
-class Section:
-    title: str
-    address: str
-    is_current: bool
-
-
-_SECTIONS = [("Scorecard", "figures:scorecard"), ("Indicators", "figures:indicators")]
+from sightline.web.menu import Section, sections_of
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -23,7 +11,7 @@ def site(request: HttpRequest) -> dict[str, object]:
 
 
 def _sections(request: HttpRequest) -> list[Section]:
+    # A page of an error may be made before anybody is known.
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return []
-    addresses = [(title, reverse(name)) for title, name in _SECTIONS]
-    return [Section(title, at, request.path.startswith(at)) for title, at in addresses]
+    return sections_of(request) if hasattr(request, "access") else []

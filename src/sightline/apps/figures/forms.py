@@ -7,8 +7,9 @@ from django import forms
 
 from sightline.apps.figures import queries
 from sightline.apps.figures.queries import Asked, Choice, Source
+from sightline.apps.figures.units import Units, read_unit
 from sightline.vocabulary.months import is_month_end
-from sightline.vocabulary.words import Basis, Level
+from sightline.vocabulary.words import Basis
 
 _BASES = {
     "": "Each indicator’s own",
@@ -17,7 +18,6 @@ _BASES = {
     Basis.YEAR_TO_DATE.value: "Year to date",
     Basis.ROLLING_12_MONTHS.value: "Last 12 months",
 }
-_LEVEL_TITLES = {Level.SERVICE: "Services", Level.TEAM: "Teams"}
 
 
 class FilterForm(forms.Form):
@@ -29,10 +29,12 @@ class FilterForm(forms.Form):
     basis = forms.ChoiceField(label="Counted over", required=False, choices=list(_BASES.items()))
     as_at = forms.ChoiceField(label="As at", required=False)
 
-    def __init__(self, data: object, *, source: Source, one_indicator: bool = False) -> None:
+    def __init__(
+        self, data: object, *, source: Source, units: Units, one_indicator: bool = False
+    ) -> None:
         super().__init__(data, auto_id="filter-%s")  # type: ignore[arg-type]
-        self.source = source
-        self.fields["of"].choices = _units(source)  # type: ignore[attr-defined]
+        self.source, self.units = source, units
+        self.fields["of"].choices = units.choices(queries.authority_name(source))  # type: ignore[attr-defined]
         self.fields["as_at"].choices = _days(source)  # type: ignore[attr-defined]
         if one_indicator:
             del self.fields["service"], self.fields["show"]
@@ -44,10 +46,10 @@ class FilterForm(forms.Form):
     def asked(self) -> Asked:
         """Of a valid form. A gap means: the whole authority, on the last whole month."""
         told = self.cleaned_data
-        level, _, unit = told["of"].partition(":")
+        level, unit = read_unit(told["of"])
         day = told["as_at"]
         return Asked(
-            level=Level(level) if level else Level.AUTHORITY,
+            level=level,
             unit=unit,
             as_at=date.fromisoformat(day) if day else queries.newest(self.source),
             basis=Basis(told["basis"]) if told["basis"] else None,
@@ -63,17 +65,6 @@ class FilterForm(forms.Form):
             value = str(self.cleaned_data.get(field.name, ""))
             said.append(f"{field.label}: {choices.get(value, value)}")
         return "; ".join(said)
-
-
-@lru_cache(maxsize=8)
-def _units(source: Source) -> list[tuple[str, object]]:
-    file = queries.figures_file(source)
-    whole = queries.authority_name(source)
-    groups = [
-        (title, [(f"{level.value}:{unit}", unit) for unit in file.units(level)])
-        for level, title in _LEVEL_TITLES.items()
-    ]
-    return [("", whole), *[(title, units) for title, units in groups if units]]
 
 
 @lru_cache(maxsize=8)

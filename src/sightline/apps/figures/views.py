@@ -16,6 +16,7 @@ from sightline import __version__
 from sightline.apps.figures import queries
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.queries import Asked, Source
+from sightline.apps.figures.units import all_units, units_for
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents import exports
@@ -38,11 +39,17 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     source = queries.source()
     if source is None:
         return render(request, "figures/no_data.html")
-    form = FilterForm(request.GET, source=source)
+    form = _filter(request, source)
     if not form.is_valid():
         return _refused(request, source, form)
     context = {"name": queries.authority_name(source), "content": _kept_scorecard(source, form)}
     return render(request, "figures/scorecard.html", context)
+
+
+def _filter(request: HttpRequest, source: Source, *, one_indicator: bool = False) -> FilterForm:
+    """The filter with the units this person may see; 404 where another's is asked for."""
+    units = units_for(source, request.access, request.GET.get("of", ""))
+    return FilterForm(request.GET, source=source, units=units, one_indicator=one_indicator)
 
 
 def _refused(request: HttpRequest, source: Source, form: FilterForm) -> HttpResponse:
@@ -55,7 +62,7 @@ def warm() -> None:
     """Make the first page before anybody asks for it: opening everything takes seconds."""
     try:
         if source := queries.source():
-            form = FilterForm({}, source=source)
+            form = FilterForm({}, source=source, units=all_units(source))
             if form.is_valid():
                 _kept_scorecard(source, form)
     except ProblemsFound as problems:
@@ -74,11 +81,12 @@ def _kept_scorecard(source: Source, form: FilterForm) -> str:
         }
         return render_to_string("figures/scorecard_page.html", context)
 
-    return _kept(("scorecard", source, asked), make)
+    return _kept(("scorecard", source, asked, form.units), make)
 
 
 def _kept(key: tuple[object, ...], make: Callable[[], str]) -> str:
-    """Pages hold nothing of the person who looks, so what is made once serves everyone."""
+    """Pages hold nothing of the person who looks but the units offered, which are in the key:
+    what is made once serves everyone who may see the same."""
     text = repr((__version__, *key))
     name = hashlib.sha256(text.encode("utf-8")).hexdigest()
     made: str = cache.get_or_set(name, make, timeout=None)
@@ -114,7 +122,7 @@ def _frame(source: Source, form: FilterForm) -> dict[str, Any]:
 @needs(Right.SEE_FIGURES)
 def scorecard_file(request: HttpRequest, format: str) -> HttpResponse:
     source = _source_or_404()
-    form = FilterForm(request.GET, source=source)
+    form = _filter(request, source)
     if not form.is_valid():
         return _refused(request, source, form)
     card = queries.scorecard_for(source, form.asked())
@@ -143,7 +151,8 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
     context = {"indicator": found, "name": queries.authority_name(source)}
     if form.is_valid():
         asked = form.asked()
-        content = _kept(("indicator", source, id, asked), lambda: _page_body(source, found, form))
+        key = ("indicator", source, id, asked, form.units)
+        content = _kept(key, lambda: _page_body(source, found, form))
         if content:
             context["content"] = content
             return render(request, "figures/indicator.html", context)
@@ -172,7 +181,7 @@ def _asked_of(request: HttpRequest, source: Source, id: str) -> tuple[Indicator,
     catalogue = queries.catalogue(source)
     if id not in catalogue:
         raise Http404(f"There is no indicator “{id}”.")
-    return catalogue[id], FilterForm(request.GET, source=source, one_indicator=True)
+    return catalogue[id], _filter(request, source, one_indicator=True)
 
 
 def _chart_key(page: IndicatorPage) -> list[tuple[str, str]]:
@@ -193,6 +202,7 @@ def indicator_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
     return _download(request, indicator_document(page, filters), format)
 
 
+@needs(Right.SEE_FIGURES)
 def chart_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
     """The chart alone, for a slide or a paper; without one of its own, that of published years."""
     page, _ = _page_or_404(request, id)

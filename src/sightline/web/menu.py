@@ -1,0 +1,66 @@
+"""The menu: each section once, with the right it takes. Apps add theirs here, one line each.
+
+Only what a person may open is listed. The first few stand in the bar; all of a person's sections
+stand on the home page as well, so the bar can stay short.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from sightline.apps.people.rules import Right
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`rights`: any of them is enough; none: everybody. `group` is its heading on the home page."""
+
+    title: str
+    url_name: str
+    rights: tuple[Right, ...] = ()
+    group: str = "Figures"
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    address: str
+    is_current: bool
+    group: str
+
+
+ENTRIES = (
+    Entry("Home", "home"),
+    Entry("Scorecard", "figures:scorecard", (Right.SEE_FIGURES,)),
+    Entry("Services and teams", "dashboards:units", (Right.SEE_FIGURES,)),
+    Entry("Indicators", "figures:indicators", (Right.SEE_FIGURES,)),
+    Entry("Worklists", "worklists:home", (Right.WORK_LISTS,), "Work"),
+    Entry("Children", "children:search", (Right.SEE_CHILDREN,), "Work"),
+    Entry("Data quality", "data_quality:home", (Right.WORK_LISTS,), "Work"),
+    Entry("Collected", "collected:home", (Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED), "Work"),
+    Entry("Loads", "loads:home", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
+    Entry(
+        "People and units", "people:people", (Right.MANAGE_PEOPLE, Right.MANAGE_UNITS), "Keeping"
+    ),
+    Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
+    Entry("Glossary", "glossary:home", (), "Help"),
+)
+
+
+def sections_of(request: HttpRequest) -> list[Section]:
+    """The sections this person may open, in order; a page that is not there yet is left out."""
+    found = []
+    for entry in ENTRIES:
+        if entry.rights and not request.access.may(*entry.rights):
+            continue
+        try:
+            address = reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+        found.append(Section(entry.title, address, _is_current(request.path, address), entry.group))
+    return found
+
+
+def _is_current(path: str, address: str) -> bool:
+    return path == address if address == "/" else path.startswith(address)
