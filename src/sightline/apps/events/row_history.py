@@ -35,7 +35,6 @@ class KeepsHistory(models.Model):
 
     class Meta:
         abstract = True
-        base_manager_name = "objects"
 
 
 def save_as(thing: KeepsHistory, *, by: Any, reason: str = "") -> None:
