@@ -23,6 +23,11 @@ class History:
     def at(self, day: date) -> Figure | None:
         return next((figure for figure in self.figures if figure.as_at == day), None)
 
+    def shown_on(self, day: date, *, typed_in: bool) -> Figure | None:
+        """The day's own. What is typed in comes once a quarter or a year: the newest by then."""
+        known = [figure for figure in self.figures if figure.as_at <= day] if typed_in else []
+        return self.at(day) or (known[-1] if known else None)
+
     def a_year_before(self, day: date) -> Figure | None:
         return self.at(months_back(day, 12))
 

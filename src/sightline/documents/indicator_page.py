@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from sightline.documents.breakdowns import FEWEST, BrokenDown, Part, broken_down, share_of
 from sightline.documents.cells import cell, parts, unit_words
+from sightline.documents.chosen_figure import period_of, shown_figure_of
+from sightline.documents.collected import typed_in
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.history import History, basis_of_points, histories, readable
 from sightline.documents.inputs import (
@@ -26,7 +28,6 @@ from sightline.judgement.marks import spc_mark
 from sightline.judgement.polarity import judge
 from sightline.judgement.shown import whole_or_parts
 from sightline.measures.model.indicator import Indicator
-from sightline.vocabulary.periods import period_ending
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 
@@ -119,9 +120,7 @@ def indicator_page(
     `split` are the day's figures of the unit by breakdown, on any basis.
     """
     past = histories(figures)
-    chosen = basis if basis in indicator.bases else indicator.bases[0]
-    history = past.get((indicator.id, chosen)) if chosen else None
-    figure = history.at(scope.as_at) if history else None
+    history, figure = shown_figure_of(indicator, past, scope.as_at, basis)
     if history is None or figure is None:
         return None
     judged = judge_figure(indicator, figure, past, benchmark=benchmark, settings=settings)
@@ -143,7 +142,7 @@ def indicator_page(
         year_headings=headings,
         years=years,
         broken_down=broken_down(
-            indicator, figure, [part for part in split if part.basis is chosen]
+            indicator, figure, [part for part in split if part.basis is figure.basis]
         ),
         calculation=calculation,
     )
@@ -206,7 +205,7 @@ def _periods(
         point = signals.get(figure.as_at)
         beside = headline.at(figure.as_at)
         yield PeriodRow(
-            period=period_ending(figure.as_at, basis).label,
+            period=_period_label(figure),
             shown=shown_figure(figure, indicator.shown_as),
             parts=parts(figure.numerator, figure.denominator, indicator.shown_as)
             if readable(figure) is not None
@@ -217,11 +216,19 @@ def _periods(
         )
 
 
+def _period_label(figure: Figure) -> str:
+    typed = typed_in(figure)
+    return typed.period if typed and typed.period else period_of(figure).label
+
+
 def shown_figure(figure: Figure, unit: Unit) -> str:
     """The value, with its status where it is not final; the status alone where it is no number."""
     value = readable(figure)
     if value is None:
         return figure.status.in_words
+    typed = typed_in(figure)
+    if typed and typed.printed:
+        return typed.printed
     provisional = " (provisional)" if figure.status is Status.PROVISIONAL else ""
     return cell(value, unit) + provisional
 

@@ -1,11 +1,13 @@
 """The one-page scorecard: every indicator of a unit on one day, grouped by service."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.documents.breakdowns import share_of
 from sightline.documents.cells import cell, parts, unit_words
+from sightline.documents.chosen_figure import period_of, shown_figure_of
+from sightline.documents.collected import TypedIn, typed_in
 from sightline.documents.history import History, histories
 from sightline.documents.inputs import (
     Figure,
@@ -22,7 +24,7 @@ from sightline.judgement.polarity import Judgement
 from sightline.judgement.rag import Rag
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.months import months_back
-from sightline.vocabulary.periods import Period, period_ending
+from sightline.vocabulary.periods import Period
 from sightline.vocabulary.words import Basis, Polarity, Status, Unit
 
 SPARKLINE_MONTHS = 24
@@ -58,6 +60,7 @@ class ScorecardRow:
     way: str
     definition_hash: str
     is_share: bool = False
+    typed: TypedIn | None = None
 
     @property
     def shown(self) -> str:
@@ -67,6 +70,8 @@ class ScorecardRow:
         """
         if self.is_share and self.is_readable:
             return SEE_PARTS
+        if self.typed and self.typed.printed and self.is_readable:
+            return self.typed.printed
         return cell(self.value, self.unit) if self.is_readable else self.status.in_words
 
     @property
@@ -77,6 +82,8 @@ class ScorecardRow:
     def parts(self) -> str:
         if not self.is_readable or self.is_share:
             return ""
+        if self.typed and len(self.typed.printed.split()) > 1:
+            return ""  # what is printed says its own numbers
         return parts(self.numerator, self.denominator, self.unit)
 
     @property
@@ -144,7 +151,7 @@ class Scorecard:
 
     @property
     def summary(self) -> Summary:
-        rows = self.rows
+        rows = list({row.indicator: row for row in self.rows}.values())
         return Summary(
             indicators=len(rows),
             with_value=sum(row.is_readable for row in rows),
@@ -163,17 +170,24 @@ def scorecard(
     benchmarks: Mapping[str, PublishedSet] | None = None,
     settings: Settings | None = None,
     basis: Basis | None = None,
+    also_in: Mapping[str, Sequence[str]] | None = None,
 ) -> Scorecard:
     """`figures` are of one unit, without breakdown, all days and bases.
 
     Each indicator is shown on `basis` where it is counted so, else on its headline basis. One
-    that has no figure at all on that day is left out; the catalogue lists it.
+    that has no figure at all on that day is left out; the catalogue lists it. `also_in` are further
+    sections in which an indicator's one line stands as well.
     """
     past = histories(figures)
     rows = [
         row
         for indicator in indicators
         if (row := _row(indicator, past, scope, provenance, benchmarks, settings, basis))
+    ]
+    rows += [
+        replace(row, service=other)
+        for row in rows
+        for other in (also_in or {}).get(row.indicator, ())
     ]
     return Scorecard(scope, provenance, tuple(_by_service(rows, provenance.services)))
 
@@ -187,9 +201,7 @@ def _row(
     settings: Settings | None,
     basis: Basis | None,
 ) -> ScorecardRow | None:
-    chosen = basis if basis in indicator.bases else indicator.bases[0]
-    history = past.get((indicator.id, chosen)) if chosen else None
-    figure = history.at(scope.as_at) if history else None
+    history, figure = shown_figure_of(indicator, past, scope.as_at, basis)
     if history is None or figure is None:
         return None
     benchmark = (benchmarks or {}).get(indicator.id, PublishedSet())
@@ -214,7 +226,7 @@ def make_row(
         service=indicator.service,
         unit=indicator.shown_as,
         polarity=indicator.better,
-        period=period_ending(figure.as_at, figure.basis),
+        period=period_of(figure),
         value=figure.value,
         status=figure.status,
         reason=figure.reason,
@@ -233,6 +245,7 @@ def make_row(
         way=figure.way,
         definition_hash=figure.definition_hash,
         is_share=bool(share_of(indicator)),
+        typed=typed_in(figure),
     )
 
 

@@ -5,23 +5,24 @@ exactly as long as that holds.
 """
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from sightline.comparators import Comparators
+from sightline.documents.collected import NOTHING_COLLECTED, Collected
 from sightline.documents.comparing import published_history, published_sets
 from sightline.documents.definition_text import definition_text
 from sightline.documents.figures_file import FiguresFile
 from sightline.documents.indicator_page import Calculation, IndicatorPage, indicator_page
-from sightline.documents.inputs import Provenance, PublishedSet, Scope
+from sightline.documents.inputs import Figure, Provenance, PublishedSet, Scope
 from sightline.documents.judged import Settings
 from sightline.documents.scorecard import Scorecard, scorecard
 from sightline.documents.targets_file import read_targets
 from sightline.measures.figures.days import AskedDay
-from sightline.measures.figures.figures import Figure
 from sightline.measures.figures.settings import Settings as IndicatorSettings
 from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
 from sightline.measures.model.indicator import Indicator
@@ -64,7 +65,8 @@ class Source:
     """Everything pages are made from, as it is on disk now; equal while nothing there changed.
 
     `stamps` are the times of change of the figures, targets and settings; `definitions` those of
-    the authority's own indicators; `edition` is that of the comparators.
+    the authority's own indicators; `edition` is that of the comparators; `collected` is what
+    somebody typed in, handed in by whoever keeps it.
     """
 
     data: Path
@@ -73,6 +75,7 @@ class Source:
     stamps: tuple[float, ...]
     definitions: tuple[tuple[str, float], ...]
     edition: int
+    collected: Collected = NOTHING_COLLECTED
 
     @property
     def folder(self) -> DataFolder:
@@ -83,7 +86,11 @@ class Source:
         return self.data / "authorities" / self.authority / "targets.toml"
 
 
-def source_of(data: Path, authority: str = "") -> Source | None:
+def source_of(
+    data: Path,
+    authority: str = "",
+    collected_in: Callable[[str], Collected] = lambda authority: NOTHING_COLLECTED,
+) -> Source | None:
     """The published figures of the authority, or of the first that has any; None without."""
     folder = DataFolder(data)
     for code in [authority] if authority else folder.store.authorities():
@@ -98,6 +105,7 @@ def source_of(data: Path, authority: str = "") -> Source | None:
                 stamps=tuple(map(_stamp, watched)),
                 definitions=tuple((path.name, _stamp(path)) for path in own),
                 edition=Comparators.newest_edition(folder.path),
+                collected=collected_in(code),
             )
     return None
 
@@ -133,13 +141,38 @@ def usual(source: Source) -> Asked:
 
 @lru_cache(maxsize=64)
 def figures_for(source: Source, level: Level, unit: str = "") -> tuple[Figure, ...]:
-    """Every figure of one unit without breakdown, all days and bases."""
-    return figures_file(source).figures(level, unit)
+    """Every figure of one unit without breakdown, all days and bases: counted and typed in.
+
+    Of an indicator that is typed in, the file knows only that nobody counts it.
+    """
+    typed = source.collected.of(level, unit)
+    collected = {figure.indicator for figure in typed}
+    counted = figures_file(source).figures(level, unit)
+    return (*(each for each in counted if each.indicator not in collected), *typed)
 
 
 def catalogue(source: Source) -> Catalogue:
     """The shipped indicators and the authority's own."""
-    return _catalogue(source.data, source.definitions)
+    return _with_collected(source)
+
+
+@lru_cache(maxsize=4)
+def _with_collected(source: Source) -> Catalogue:
+    shipped = _catalogue(source.data, source.definitions)
+    typed = source.collected
+    if not typed.indicators:
+        return shipped
+    # A shipped one that is collected is asked for over the authority's own periods.
+    known = {
+        **shipped.indicators,
+        **{
+            each.id: replace(shipped.indicators[each.id], bases=each.bases)
+            if each.id in shipped.indicators
+            else each
+            for each in typed.indicators
+        },
+    }
+    return Catalogue(known, shipped.records, {**shipped.services, **typed.services})
 
 
 @lru_cache(maxsize=2)
@@ -165,7 +198,8 @@ def _comparators(data: Path, edition: int) -> Comparators:
 
 @lru_cache(maxsize=4)
 def targets(source: Source) -> Settings:
-    return read_targets(source.targets, catalogue(source).indicators)
+    read = read_targets(source.targets, catalogue(source).indicators)
+    return Settings({**source.collected.targets, **read.targets}, read.rebases)
 
 
 @lru_cache(maxsize=4)
@@ -191,7 +225,9 @@ def settings_in_force(source: Source, indicator: Indicator, as_at: date) -> dict
 
 @lru_cache(maxsize=32)
 def published(source: Source, as_at: date) -> dict[str, PublishedSet]:
-    return published_sets(catalogue(source), comparators(source), source.authority, as_at)
+    found = published_sets(catalogue(source), comparators(source), source.authority, as_at)
+    typed = source.collected.published
+    return {**found, **{key: each for key, each in typed.items() if key not in found}}
 
 
 def scorecard_for(source: Source, asked: Asked) -> Scorecard:
@@ -199,9 +235,10 @@ def scorecard_for(source: Source, asked: Asked) -> Scorecard:
     wanted = [
         each
         for each in catalogue(source)
-        if asked.service in {"", each.service} and asked.choice.holds(each)
+        if asked.choice.holds(each)
+        and (not asked.service or source.collected.is_in(each, asked.service))
     ]
-    return scorecard(
+    card = scorecard(
         wanted,
         figures_for(source, asked.level, asked.unit),
         scope=_scope(source, asked),
@@ -209,12 +246,19 @@ def scorecard_for(source: Source, asked: Asked) -> Scorecard:
         benchmarks=_beside(source, asked),
         settings=_targets_of(source, asked),
         basis=asked.basis,
+        also_in=source.collected.also_in,
     )
+    if not asked.service:
+        return card
+    return replace(card, services=tuple(s for s in card.services if s.id == asked.service))
 
 
 def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPage | None:
     """None where the unit has no figure of the indicator on that day."""
-    history = published_history(indicator, comparators(source), source.authority, asked.as_at)
+    typed = source.collected.published.get(indicator.id)
+    history = typed or published_history(
+        indicator, comparators(source), source.authority, asked.as_at
+    )
     return indicator_page(
         indicator,
         [f for f in figures_for(source, asked.level, asked.unit) if f.indicator == indicator.id],
