@@ -142,8 +142,14 @@ class AuthorityStore(Kept):
                 raise StoreError(f"Authority {self.code} has no loads to rebuild from.")
             again, move = loads, Move("")
             if reader is not None:
-                again = [self._read_again(load, reader, working, loads) for load in loads]
-                names = tuple(new.id for new in again), tuple(old.id for old in loads)
+                # A load whose files were erased stays as it was accepted.
+                read = {
+                    load.id: self._read_again(load, reader, working, loads)
+                    for load in loads
+                    if (load.folder / "original").is_dir() and originals(load)
+                }
+                again = [read.get(load.id, load) for load in loads]
+                names = tuple(new.id for new in read.values()), tuple(read)
                 move = Move("", *names)
             snapshot = self._make(again, move, working, progress)
         return self.publish(snapshot.id, by=by, at=_now()) if publish else snapshot

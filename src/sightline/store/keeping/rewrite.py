@@ -6,7 +6,8 @@ same work is done again from the beginning: taking a row out twice is taking it 
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,17 +22,23 @@ from sightline.store import files
 REMOVED_ORIGINALS = "originals_removed.json"
 # Folders beside the snapshots that hold rows of children, one sub-folder for each snapshot.
 BESIDE = ("findings", "worklists")
+_PARAMETER = re.compile(r"\$(\w+)")
 _SIDES = ("__observed", "__versions")
+
+
+# Of the columns a file has, the condition for rows to go; None to leave the file.
+Condition = Callable[[Collection[str]], str | None]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What rows to take: a SQL condition for each record table, over its own columns.
+    """What rows to take: for each record table what makes a SQL condition of the columns there are.
 
-    `values` are the named parameters the conditions use. A table without a condition is left.
+    `values` are the named parameters the conditions use; with `child_id` among them every file
+    that has such a column is gone through. Any other table without a condition is left.
     """
 
-    conditions: Mapping[str, str]
+    conditions: Mapping[str, Condition]
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -107,7 +114,9 @@ def _take_quarantined(path: Path, taken: Taken) -> int:
         return 0
     table = pq.read_table(path)
     named = {
-        (row["sheet"], row["row"]) for row in table.to_pylist() if child == str(row["raw"] or "").strip()
+        (row["sheet"], row["row"])
+        for row in table.to_pylist()
+        if child == str(row["raw"] or "").strip()
     }
     keep = [(row["sheet"], row["row"]) not in named for row in table.to_pylist()]
     return _replace(path, table, table.filter(pa.array(keep, pa.bool_())))
@@ -118,14 +127,12 @@ def _from_snapshot(snapshot: Path, taken: Taken, why: str, at: datetime) -> Rewr
     rows = {}
     with writable(snapshot):
         for path in sorted(records.glob("*.parquet")):
-            table, _, side = path.stem.partition("__")
-            if side or table not in taken.conditions:
+            if "__" in path.stem:
                 continue
-            gone = _row_ids(path, taken)
-            if gone:
+            if gone := _row_ids(path, taken):
                 rows[path.stem] = _take(path, taken)
                 for ending in _SIDES:
-                    _take_ids(records / f"{table}{ending}.parquet", gone)
+                    _take_ids(records / f"{path.stem}{ending}.parquet", gone)
         total = sum(rows.values()) + _take(records / "__differences.parquet", taken)
         if total:
             _note_in_manifest(snapshot, rows, why, at)
@@ -149,7 +156,8 @@ def _take(path: Path, taken: Taken) -> int:
     with duckdb.connect() as connection:
         before = pq.read_metadata(path).num_rows
         sql = f"SELECT * FROM read_parquet({_text(path)}) WHERE ({condition}) IS NOT TRUE"
-        kept = connection.execute(sql, _used(condition, taken)).to_arrow_table()
+        params = used(condition, taken.values)
+        kept: pa.Table = connection.sql(sql, params=params).to_arrow_table()
     if len(kept) == before:
         return 0
     schema = pq.read_schema(path)
@@ -160,21 +168,29 @@ def _take(path: Path, taken: Taken) -> int:
 def _condition(path: Path, taken: Taken) -> str | None:
     if not path.is_file():
         return None
-    if condition := taken.conditions.get(path.stem):
-        return condition
-    of_a_child = "child_id" in taken.values and "child_id" in pq.read_schema(path).names
+    columns = pq.read_schema(path).names
+    if make := taken.conditions.get(path.stem):
+        return make(columns)
+    of_a_child = "child_id" in taken.values and "child_id" in columns
     return "child_id = $child_id" if of_a_child else None
 
 
-def _used(condition: str, taken: Taken) -> dict[str, Any]:
-    return {name: value for name, value in taken.values.items() if f"${name}" in condition}
+def used(condition: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values whose parameters the condition names: DuckDB refuses any other."""
+    named = set(_PARAMETER.findall(condition))
+    return {name: value for name, value in values.items() if name in named}
 
 
 def _row_ids(path: Path, taken: Taken) -> set[int]:
-    condition = taken.conditions[path.stem]
+    condition = _condition(path, taken)
+    if condition is None:
+        return set()
     sql = f"SELECT row_id FROM read_parquet({_text(path)}) WHERE ({condition}) IS TRUE"
     with duckdb.connect() as connection:
-        return {row_id for (row_id,) in connection.execute(sql, _used(condition, taken)).fetchall()}
+        return {
+            row_id
+            for (row_id,) in connection.execute(sql, used(condition, taken.values)).fetchall()
+        }
 
 
 def _take_ids(path: Path, gone: set[int]) -> None:
@@ -220,9 +236,7 @@ def _note_in_manifest(snapshot: Path, rows: Mapping[str, int], why: str, at: dat
     """Counts and hashes follow the files; when and why rows went is added for ever."""
     path = snapshot / "manifest.json"
     known = json.loads(path.read_text(encoding="utf-8"))
-    known["tables"] = {
-        name: count - rows.get(name, 0) for name, count in known["tables"].items()
-    }
+    known["tables"] = {name: count - rows.get(name, 0) for name, count in known["tables"].items()}
     known["files"] = files.hashes(snapshot, (snapshot / "records").glob("*.parquet"))
     known.setdefault("rewritten", []).append({"at": at.isoformat(), "why": why})
     head = {name: known.pop(name) for name in ("id", "created_at", "hash")}
