@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms, template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from sightline.documents.on_page import PageTable, Part
 
 register = template.Library()
 
@@ -11,7 +13,9 @@ register = template.Library()
 @register.simple_tag
 def govuk_widget(field: forms.BoundField) -> SafeString:
     """The field's input with GOV.UK's class, pointing to its hint and its error."""
-    kind = "select" if isinstance(field.field.widget, forms.Select) else "input"
+    kinds = {forms.Textarea: "textarea", forms.Select: "select"}
+    widget = field.field.widget
+    kind = next((name for type_, name in kinds.items() if isinstance(widget, type_)), "input")
     names = [f"govuk-{kind}"]
     if field.errors:
         names.append(f"govuk-{kind}--error")
@@ -35,3 +39,69 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     first = form[next(iter(form.fields))].id_for_label if form.fields else ""
     problems += [{"target": first, "sentence": text} for text in form.non_field_errors()]
     return {"problems": problems}
+
+
+@register.inclusion_tag("components/table.html")
+def table(table: PageTable, classes: str = "") -> dict[str, Any]:
+    """A `PageTable`: headings that may sort, cells that may lead somewhere, a total below."""
+    return {"table": table, "class": classes}
+
+
+@register.inclusion_tag("components/filter.html")
+def filter_form(
+    form: forms.BaseForm,
+    action: str = "",
+    label: str = "Choose what is shown",
+    button: str = "Show",
+) -> dict[str, Any]:
+    """A form sent by GET, so that the address holds the choice."""
+    return {"form": form, "action": action, "label": label, "button": button}
+
+
+@register.inclusion_tag("components/tile.html")
+def tile(
+    name: str, value: object, note: str = "", address: str = "", picture: str = "", mood: str = ""
+) -> dict[str, Any]:
+    """One number with its name. Tiles stand in `<dl class="sightline-tiles">`."""
+    drawn = mark_safe(picture)  # made by us, from numbers alone
+    return {
+        "name": name, "value": value, "note": note, "address": address, "picture": drawn,
+        "mood": mood,
+    }  # fmt: skip
+
+
+@register.inclusion_tag("components/chart_frame.html")
+def chart_frame(
+    name: str, picture: str, caption: str, twin: PageTable | None = None, title: str = ""
+) -> dict[str, Any]:
+    """A drawing with the sentence it says and the same as a table."""
+    return {
+        "name": name, "picture": mark_safe(picture), "caption": caption, "twin": twin,
+        "title": title,
+    }  # fmt: skip
+
+
+@register.inclusion_tag("components/empty_state.html")
+def empty_state(title: str, text: str = "", address: str = "", action: str = "") -> dict[str, Any]:
+    """Nothing to show: what that means and what to do next."""
+    return {"title": title, "text": text, "address": address, "action": action}
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(part: Part[Any], label: str = "Pages", anchor: str = "") -> dict[str, Any]:
+    """To the rows before and after; how many there are where they fit on one page."""
+    return {"part": part, "label": label, "anchor": anchor}
+
+
+@register.inclusion_tag("components/notification.html")
+def notification(
+    text: str, title: str = "Important", success: bool = False, id: str = "notification"
+) -> dict[str, Any]:
+    """Something to know before anything else on the page; `success` for what was just done."""
+    return {"text": text, "title": title, "success": success, "id": id}
+
+
+@register.inclusion_tag("components/tag.html")
+def tag(text: str, colour: str = "blue") -> dict[str, Any]:
+    """A state in a word: grey, green, turquoise, blue, red, purple, pink, orange or yellow."""
+    return {"text": text, "colour": colour}

@@ -1,0 +1,84 @@
+"""A table as a page shows it: cells that may lead somewhere, columns that may be sorted.
+
+The document model's `Table` is for taking away; this one is for looking at. Both have one row of
+headings and a caption that says whose figures they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`under`: a second, quieter line; `tag`: a GOV.UK colour, where the text is a state."""
+
+    text: str
+    address: str = ""
+    under: str = ""
+    is_number: bool = False
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`sort`: the address that sorts by this column; `sorted`: 'ascending', 'descending' or ''."""
+
+    title: str
+    is_number: bool = False
+    sort: str = ""
+    sorted: str = ""
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """The first cell of each row heads it. `total`: a last row that sums the others."""
+
+    caption: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    caption_is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Part(Generic[Row]):
+    """Some of many rows, with the way to the others. Pages count from 1."""
+
+    rows: Sequence[Row]
+    number: int
+    pages: int
+    total: int
+    first: int
+    query: str = ""
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+    @property
+    def before(self) -> int:
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        return self.number + 1 if self.number < self.pages else 0
+
+
+def part_of(
+    rows: Sequence[Row], number: str, *, size: int = 50, keep: dict[str, str] | None = None
+) -> "Part[Row]":
+    """The page of that number as it stands in an address; the nearest there is for any other.
+
+    `keep`: what else of the address the links to other pages carry.
+    """
+    pages = max(1, ceil(len(rows) / size))
+    wanted = min(max(int(number), 1), pages) if number.isascii() and number.isdigit() else 1
+    start = (wanted - 1) * size
+    shown = rows[start : start + size]
+    query = urlencode({name: value for name, value in (keep or {}).items() if value})
+    return Part(shown, wanted, pages, len(rows), start + 1 if shown else 0, query)
