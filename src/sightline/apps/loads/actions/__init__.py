@@ -1,0 +1,26 @@
+"""Every write of this app: asking for a load, preparing it, publishing it, telling the others."""
+
+from sightline.apps.loads.actions.asking import remake, take_back, upload
+from sightline.apps.loads.actions.dropped import take_from_drop_folder
+from sightline.apps.loads.actions.noticing import notice_publications
+from sightline.apps.loads.actions.preparing import (
+    forget_files,
+    give_up_on_stopped,
+    prepare,
+    try_again,
+)
+from sightline.apps.loads.actions.publishing import publish, unpublish
+
+__all__ = [
+    "forget_files",
+    "give_up_on_stopped",
+    "notice_publications",
+    "prepare",
+    "publish",
+    "remake",
+    "take_back",
+    "take_from_drop_folder",
+    "try_again",
+    "unpublish",
+    "upload",
+]
