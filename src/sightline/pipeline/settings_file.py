@@ -16,6 +16,11 @@
     value = 15
     from = 2026-04-01
     reason = "Agreed by the safeguarding partnership."
+
+    [[single_sign_on]]
+    group = "CS team managers, assessment 3"
+    role = "team_manager"
+    unit = "team:Assessment Team 3"
 """
 
 from collections import defaultdict
@@ -30,6 +35,7 @@ from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import read_toml
 from sightline.vocabulary.problems import Problem, ProblemsFound, did_you_mean
 from sightline.vocabulary.toml_lines import TomlLines
+from sightline.vocabulary.words import Level
 from sightline.vocabulary.working_days import WorkingDays
 
 _KEYS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
@@ -42,7 +48,35 @@ _KEYS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "from": (date,),
         "reason": (str,),
     },
+    "single_sign_on": {"group": (str,), "role": (str,)},
 }
+_MAY: Mapping[str, Mapping[str, type]] = {"single_sign_on": {"unit": str}}
+
+
+@dataclass(frozen=True)
+class GroupRole:
+    """A group of the identity provider gives a role, for a unit (level None: the authority)."""
+
+    group: str
+    role: str
+    level: Level | None = None
+    unit: str = ""
+
+
+_DROP_KEYS: Mapping[str, tuple[type, ...]] = {
+    "folder": (str,),
+    "authority": (str,),
+    "publish": (bool,),
+}
+
+
+@dataclass(frozen=True)
+class DropFolder:
+    """Where the case system puts extracts at night, whose they are, and whether to publish them."""
+
+    folder: str
+    authority: str = ""
+    publish: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,6 +86,8 @@ class AuthoritySettings:
     names: Mapping[str, str] = field(default_factory=dict)
     closures: Mapping[str, frozenset[date]] = field(default_factory=dict)
     changes: tuple[SettingChange, ...] = ()
+    groups: tuple[GroupRole, ...] = ()
+    drop: DropFolder | None = None
 
     def name(self, authority: str) -> str:
         return self.names.get(authority, f"Authority {authority}")
@@ -75,16 +111,19 @@ def read_settings(path: Path, catalogue: Catalogue | None = None) -> AuthoritySe
     for entry in found.entries(values, "closure"):
         closures[entry["authority"]].add(entry["day"])
     changes = [_change(entry) for entry in found.entries(values, "setting")]
+    groups = found.groups(values)
     if catalogue is not None:
         found.check(changes, catalogue)
-    for key in values.keys() - {"authorities", *_KEYS}:
-        hint = did_you_mean(key, ["authorities", *_KEYS])
+    drop = found.drop_folder(values.get("drop_folder"))
+    known = {"authorities", "drop_folder", *_KEYS}
+    for key in values.keys() - known:
+        hint = did_you_mean(key, known)
         problems.append(Problem(path.name, lines.line(key), f"There is no “{key}” here.{hint}"))
     if problems:
         raise ProblemsFound(problems)
     days = {code: frozenset(found_days) for code, found_days in closures.items()}
     names = {code: str(name) for code, name in values.get("authorities", {}).items()}
-    return AuthoritySettings(names, days, tuple(changes))
+    return AuthoritySettings(names, days, tuple(changes), groups, drop)
 
 
 def _change(entry: dict[str, Any]) -> SettingChange:
@@ -117,13 +156,54 @@ class _Found:
             ]
             wrong += [
                 f"A {kind} has no “{key}”.{did_you_mean(key, _KEYS[kind])}"
-                for key in entry.keys() - _KEYS[kind].keys()
+                for key in entry.keys() - _KEYS[kind].keys() - _MAY.get(kind, {}).keys()
+            ]
+            wrong += [
+                f"“{key}” of a {kind} is {_TYPES[type_]}."
+                for key, type_ in _MAY.get(kind, {}).items()
+                if not isinstance(entry.get(key, type_()), type_)
             ]
             line = self.lines.line(kind, number)
             self.problems += [Problem(self.file, line, sentence) for sentence in wrong]
             if not wrong:
                 whole.append(entry)
         return whole
+
+    def groups(self, values: dict[str, Any]) -> tuple[GroupRole, ...]:
+        made = []
+        for number, entry in enumerate(self.entries(values, "single_sign_on")):
+            unit = entry.get("unit", "")
+            level, colon, name = unit.partition(":")
+            if unit and not (colon and name and level in _UNIT_LEVELS):
+                sentence = "Write a unit as “team:Assessment Team 3” or “service:Assessment”."
+                line = self.lines.line("single_sign_on", number)
+                self.problems.append(Problem(self.file, line, sentence))
+                continue
+            made.append(
+                GroupRole(entry["group"], entry["role"], Level(level) if unit else None, name)
+            )
+        return tuple(made)
+
+    def drop_folder(self, entry: Any) -> DropFolder | None:
+        """The [drop_folder], whole and well typed; else None, with its problems."""
+        if entry is None:
+            return None
+        line = self.lines.line("drop_folder")
+        wrong = []
+        if not isinstance(entry, dict) or not isinstance(entry.get("folder"), str):
+            wrong.append("[drop_folder] needs “folder”, as a text in quotation marks.")
+        else:
+            wrong += [
+                f"“{key}” of [drop_folder] is {'true or false' if kinds[0] is bool else 'a text'}."
+                for key, kinds in _DROP_KEYS.items()
+                if key in entry and not isinstance(entry[key], kinds)
+            ]
+            wrong += [
+                f"[drop_folder] has no “{key}”.{did_you_mean(key, _DROP_KEYS)}"
+                for key in entry.keys() - _DROP_KEYS.keys()
+            ]
+        self.problems += [Problem(self.file, line, sentence) for sentence in wrong]
+        return None if wrong else DropFolder(**entry)
 
     def check(self, changes: list[SettingChange], catalogue: Catalogue) -> None:
         for number, change in enumerate(changes):
@@ -138,4 +218,5 @@ class _Found:
                 self.problems.append(Problem(self.file, line, sentence))
 
 
+_UNIT_LEVELS = {Level.SERVICE.value, Level.TEAM.value, Level.WORKER.value}
 _TYPES = {str: "a text in quotation marks", date: "a date such as 2026-04-01", int: "a number"}
