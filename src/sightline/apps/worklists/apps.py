@@ -1,7 +1,35 @@
+from datetime import datetime
+
 from django.apps import AppConfig
+
+from sightline.apps.work import hooks
+from sightline.store.snapshots import Snapshot
 
 
 class WorklistsConfig(AppConfig):
     name = "sightline.apps.worklists"
     label = "worklists"
     verbose_name = "Worklists"
+
+    def ready(self) -> None:
+        hooks.after_publish.append(settle)
+
+
+def settle(snapshot: Snapshot, at: datetime) -> None:
+    """Make the lists of the new records, and set people's notes of work done against them."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from sightline.apps.worklists.actions import settle_done_notes
+    from sightline.pipeline.folder import DataFolder
+    from sightline.pipeline.worklists import kept_worklists
+
+    kept = kept_worklists(DataFolder(Path(settings.SIGHTLINE_DATA)), snapshot)
+    settle_done_notes(
+        authority=kept.authority,
+        worklists={name: one.worklist for name, one in kept.lists.items()},
+        by_child=kept.by_child,
+        as_at=kept.as_at,
+        at=at,
+    )
