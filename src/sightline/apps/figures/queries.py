@@ -1,13 +1,14 @@
 """The one place figures come from: whose there are, of which days, and the pages made of them.
 
 What they are made of is `documents.source`, which the command line uses as well; this module adds
-which data folder and authority this server shows.
+which data folder and authority this server shows, and the figures that were typed in.
 """
 
 from pathlib import Path
 
 from django.conf import settings
 
+from sightline.apps.collected.queries import collected_in
 from sightline.documents.source import (
     LEVELS,
     Asked,
@@ -45,4 +46,6 @@ __all__ = [
 
 def source() -> Source | None:
     """None until an authority has published figures."""
-    return source_of(Path(settings.SIGHTLINE_DATA), settings.SIGHTLINE_AUTHORITY)
+    return source_of(
+        Path(settings.SIGHTLINE_DATA), settings.SIGHTLINE_AUTHORITY, collected_in=collected_in
+    )

@@ -1,0 +1,12 @@
+"""What is due of itself: asking for the values of each period that has ended."""
+
+from datetime import datetime, timedelta
+
+from sightline.apps.collected import actions
+from sightline.apps.work.registry import due
+
+
+@due("collected.ask", every=timedelta(hours=6))
+def ask(at: datetime) -> str:
+    """Ask for collected figures of periods that have ended."""
+    return f"{len(actions.ask_for_values(at=at))} collected figures asked for."

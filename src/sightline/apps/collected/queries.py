@@ -1,0 +1,169 @@
+"""What others read of collected figures: the figures themselves, tasks, what is late, the grid."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sightline.apps.collected import rules
+from sightline.apps.collected.doubts import all_doubts, counts_by_day, entry_doubts
+from sightline.apps.collected.joined import collected_in, printed, stamp
+from sightline.apps.collected.models import CollectedIndicator, Entry
+from sightline.apps.collected.rules import OPEN, EntryState
+from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
+from sightline.vocabulary.words import Status
+
+__all__ = [
+    "Cell",
+    "GridRow",
+    "collected_in",
+    "doubts_of",
+    "every_doubt",
+    "grid",
+    "late_tasks",
+    "owners_of",
+    "printed",
+    "stamp",
+    "tasks_for",
+    "to_approve",
+]
+_NEWEST_PERIODS = 8
+
+
+def entries(authority: str) -> QuerySet[Entry]:
+    found = Entry.objects.filter(indicator__authority=authority)
+    return found.select_related("indicator", "reason", "entered_by", "approved_by")
+
+
+def tasks_for(access: Access, authority: str) -> list[Entry]:
+    """What this person is asked to type in, the longest due first."""
+    if Right.ENTER_COLLECTED not in access.rights:
+        return []
+    waiting = entries(authority).filter(state__in=OPEN)
+    return [each for each in waiting if is_owner(each.indicator, access.roles)]
+
+
+def to_approve(access: Access, authority: str) -> list[Entry]:
+    """What this person may approve: not what they typed in themselves."""
+    if Right.APPROVE_COLLECTED not in access.rights:
+        return []
+    waiting = entries(authority).filter(state=EntryState.TO_APPROVE)
+    return [each for each in waiting if each.entered_by_id != access.person]
+
+
+def late_tasks(today: date, authority: str = "") -> list[Entry]:
+    """Everything past its day, for notices and digests. `owners_of` says whom to tell."""
+    late = Entry.objects.filter(state__in=OPEN, due_on__lt=today).select_related("indicator")
+    return list(late.filter(indicator__authority=authority) if authority else late)
+
+
+def is_owner(indicator: CollectedIndicator, held: Collection[str]) -> bool:
+    return rules.owner_of(indicator.owner_role) in held
+
+
+def owners_of(indicator: CollectedIndicator) -> str:
+    """The key of the role that answers for it."""
+    return rules.owner_of(indicator.owner_role)
+
+
+def same_owner(entry: Entry, authority: str) -> list[Entry]:
+    """Other open entries of the owner, for which one reason may hold as well."""
+    others = entries(authority).filter(
+        state__in=OPEN, indicator__owner_role=entry.indicator.owner_role
+    )
+    return list(others.exclude(pk=entry.pk))
+
+
+def before(entry: Entry) -> Entry | None:
+    """The period before, of the same kind and unit."""
+    return (
+        Entry.objects.filter(
+            indicator_id=entry.indicator_id, level=entry.level, unit=entry.unit,
+            last__lt=entry.last,
+        )
+        .order_by("-last")
+        .first()
+    )  # fmt: skip
+
+
+def doubts_of(entry: Entry) -> list[str]:
+    wholes = {}
+    if entry.indicator.counted_of:
+        whole = CollectedIndicator.objects.filter(
+            authority=entry.indicator.authority, key=entry.indicator.counted_of
+        ).first()
+        if whole:
+            wholes = counts_by_day(list(whole.entries.all()))
+    return list(entry_doubts(entry, before(entry), wholes))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One entry as the grid shows it; `entry` None where nothing is asked for that period."""
+
+    entry: Entry | None
+    shown: str = ""
+    state: str = ""
+    is_late: bool = False
+    doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class GridRow:
+    indicator: CollectedIndicator
+    cells: tuple[Cell, ...]
+
+
+def every_doubt(authority: str) -> list[tuple[CollectedIndicator, Entry | None, str]]:
+    indicators, found = _everything(authority)
+    return all_doubts(indicators, found)
+
+
+def _everything(authority: str) -> tuple[list[CollectedIndicator], dict[int, list[Entry]]]:
+    indicators = list(CollectedIndicator.objects.filter(authority=authority))
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries(authority):
+        found[entry.indicator_id].append(entry)
+    return indicators, found
+
+
+def grid(authority: str, today: date) -> tuple[list[date], list[GridRow]]:
+    """Indicators by the newest period ends, with what is known of each."""
+    indicators, found = _everything(authority)
+    ends = sorted({entry.last for each in found.values() for entry in each})[-_NEWEST_PERIODS:]
+    doubtful = {entry.pk for _, entry, _ in all_doubts(indicators, found) if entry}
+    rows = [
+        GridRow(indicator, tuple(_cells(found[indicator.pk], ends, doubtful, today)))
+        for indicator in indicators
+    ]
+    return ends, rows
+
+
+def _cells(
+    found: Iterable[Entry], ends: Iterable[date], doubtful: Collection[int], today: date
+) -> Iterable[Cell]:
+    by_end = {entry.last: entry for entry in found}
+    for end in ends:
+        entry = by_end.get(end)
+        if entry is None:
+            yield Cell(None)
+            continue
+        late = entry.is_late(today)
+        yield Cell(entry, _shown(entry), _state(entry, late=late), late, entry.pk in doubtful)
+
+
+def _shown(entry: Entry) -> str:
+    if entry.state in OPEN or not entry.status:
+        return ""
+    return printed(entry) or Status(entry.status).in_words
+
+
+def _state(entry: Entry, *, late: bool) -> str:
+    if late:
+        return "late"
+    if entry.state == EntryState.IN_FORCE:
+        return "provisional" if entry.status == Status.PROVISIONAL else ""
+    return str(entry.state)
