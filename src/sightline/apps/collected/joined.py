@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Subquery
+
 from sightline.apps.collected import rules
 from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.collected.rules import EntryState
@@ -45,18 +47,19 @@ def collected_in(authority: str) -> Collected:
 
 def stamp(authority: str) -> str:
     """Changes with every entry and every change of how one is collected; '' where there is none."""
-    newest = [
-        model.history.filter(**of_here)
+    entries = Entry.history.filter(indicator__authority=authority).order_by("-history_id")
+    newest = (
+        CollectedIndicator.history.filter(authority=authority)
         .order_by("-history_id")
-        .values_list("history_id", "history_date")
-        .first()
-        for model, of_here in (
-            (CollectedIndicator, {"authority": authority}),
-            (Entry, {"indicator__authority": authority}),
+        .annotate(
+            entry=Subquery(entries.values("history_id")[:1]),
+            entered=Subquery(entries.values("history_date")[:1]),
         )
-    ]
-    # The time as well: after a restored backup an id may come again.
-    return "; ".join(f"{id} {when:%Y%m%d%H%M%S%f}" for id, when in filter(None, newest))
+        .values_list("history_id", "history_date", "entry", "entered")
+        .first()
+    )
+    # The times as well: after a restored backup an id may come again.
+    return " ".join(map(str, newest)) if newest else ""
 
 
 @lru_cache(maxsize=4)
