@@ -142,10 +142,13 @@ class Findings:
             for row in self.results.to_pylist()
         )
 
+    @cached_property
+    def by_unit(self) -> Mapping[tuple[Level, str], dict[str, Result]]:
+        groups: dict[tuple[Level, str], dict[str, Result]] = {}
+        for result in self.all_results:
+            groups.setdefault((result.level, result.unit), {})[result.check] = result
+        return groups
+
     def results_at(self, level: Level = Level.AUTHORITY, unit: str = "") -> dict[str, Result]:
         """Check → its result for the unit; a check that looked at nothing of it is missing."""
-        return {
-            result.check: result
-            for result in self.all_results
-            if result.level is level and result.unit == unit
-        }
+        return self.by_unit.get((level, unit), {})
