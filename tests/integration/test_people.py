@@ -14,7 +14,15 @@ from sightline.apps.people.models import User
 
 from .conftest import PASSWORD
 
-OPEN_TO_ALL = {"/sign-in/", "/healthz", "/accessibility/", "/licences/"}
+OPEN_TO_ALL = {
+    "/sign-in/", "/healthz", "/accessibility/", "/licences/", "/forgotten-password/asked/",
+    "/new-password/chosen/", "/new-password/1/1/",
+}  # fmt: skip
+# They answer a stranger otherwise: a step back, only by POST, or not set up here.
+SAY_NOTHING = {
+    "/sign-in/code/", "/sign-in/council/", "/sign-in/council/back/", "/sign-out/",
+    "/forgotten-password/",
+}  # fmt: skip
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 
@@ -37,10 +45,12 @@ def test_no_address_answers_a_stranger_unless_it_is_on_the_list(client: Client, 
     everything = [filled(address) for address in addresses(get_resolver().url_patterns)]
     answered = {at for at in everything if client.get(at).status_code == 200}
     assert answered == OPEN_TO_ALL
-    closed = [at for at in everything if at not in OPEN_TO_ALL | {"/sign-out/"}]
+    closed = [at for at in everything if at not in OPEN_TO_ALL | SAY_NOTHING]
     assert len(closed) >= 3
     for at in closed:
         response = client.get(at)
+        if response.status_code == 404:  # a link with a key, which "1" is not
+            continue
         assert response.status_code == 302, at
         assert response["Location"].startswith("/sign-in/?next="), at
 

@@ -17,6 +17,12 @@
     from = 2026-04-01
     reason = "Agreed by the safeguarding partnership."
 
+    [[retention]]
+    authority = "336"
+    table = "referrals"
+    years = 8
+    reason = "As the corporate schedule says."
+
     [[single_sign_on]]
     group = "CS team managers, assessment 3"
     role = "team_manager"
@@ -32,7 +38,7 @@ from typing import Any
 
 from sightline.measures.figures.settings import SettingChange
 from sightline.measures.language.catalogue import Catalogue
-from sightline.vocabulary.declared import read_toml
+from sightline.vocabulary.declared import declared_records, read_toml
 from sightline.vocabulary.problems import Problem, ProblemsFound, did_you_mean
 from sightline.vocabulary.toml_lines import TomlLines
 from sightline.vocabulary.words import Level
@@ -49,6 +55,7 @@ _KEYS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "reason": (str,),
     },
     "single_sign_on": {"group": (str,), "role": (str,)},
+    "retention": {"authority": (str,), "table": (str,), "years": (int,), "reason": (str,)},
 }
 _MAY: Mapping[str, Mapping[str, type]] = {"single_sign_on": {"unit": str}}
 
@@ -88,6 +95,8 @@ class AuthoritySettings:
     changes: tuple[SettingChange, ...] = ()
     groups: tuple[GroupRole, ...] = ()
     drop: DropFolder | None = None
+    # Years a record table is kept, by authority and table, where they differ from the schedule.
+    retention: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def name(self, authority: str) -> str:
         return self.names.get(authority, f"Authority {authority}")
@@ -115,6 +124,7 @@ def read_settings(path: Path, catalogue: Catalogue | None = None) -> AuthoritySe
     if catalogue is not None:
         found.check(changes, catalogue)
     drop = found.drop_folder(values.get("drop_folder"))
+    retention = found.retention(values)
     known = {"authorities", "drop_folder", *_KEYS}
     for key in values.keys() - known:
         hint = did_you_mean(key, known)
@@ -123,7 +133,7 @@ def read_settings(path: Path, catalogue: Catalogue | None = None) -> AuthoritySe
         raise ProblemsFound(problems)
     days = {code: frozenset(found_days) for code, found_days in closures.items()}
     names = {code: str(name) for code, name in values.get("authorities", {}).items()}
-    return AuthoritySettings(names, days, tuple(changes), groups, drop)
+    return AuthoritySettings(names, days, tuple(changes), groups, drop, retention)
 
 
 def _change(entry: dict[str, Any]) -> SettingChange:
@@ -204,6 +214,18 @@ class _Found:
             ]
         self.problems += [Problem(self.file, line, sentence) for sentence in wrong]
         return None if wrong else DropFolder(**entry)
+
+    def retention(self, values: dict[str, Any]) -> dict[str, dict[str, int]]:
+        known = declared_records().tables
+        years: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for number, entry in enumerate(self.entries(values, "retention")):
+            if entry["table"] not in known:
+                hint = did_you_mean(entry["table"], known)
+                sentence = f"There is no record table “{entry['table']}”.{hint}"
+                line = self.lines.line("retention", number)
+                self.problems.append(Problem(self.file, line, sentence))
+            years[entry["authority"]][entry["table"]] = entry["years"]
+        return dict(years)
 
     def check(self, changes: list[SettingChange], catalogue: Catalogue) -> None:
         for number, change in enumerate(changes):

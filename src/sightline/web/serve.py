@@ -48,10 +48,10 @@ def ensure_demo_user(data: Path) -> SignIn:
 
     sign_in = SignIn(DEMO_EMAIL, secrets.token_urlsafe(12))
     user = User.objects.filter(email=DEMO_EMAIL).first()
+    now = datetime.now(UTC)
     if user:
-        actions.set_password(user=user, password=sign_in.password)
+        actions.set_password(user=user, password=sign_in.password, at=now)
     else:
-        now = datetime.now(UTC)
         actions.add_user(email=DEMO_EMAIL, name=DEMO_NAME, password=sign_in.password, at=now)
     return sign_in
 

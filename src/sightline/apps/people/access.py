@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -21,11 +22,13 @@ from sightline.apps.people.models import (
     Place,
     Restriction,
     RestrictionReader,
+    Spelling,
     Unit,
     User,
 )
 from sightline.apps.people.reach import Access, Hold
 from sightline.apps.people.rules import Right, roles
+from sightline.apps.people.second_factor import is_still_to_set_up
 from sightline.vocabulary.words import Level
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -62,15 +65,18 @@ class AccessControl:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
-    ) -> None:
+    ) -> HttpResponse | None:
         if not getattr(view, "login_required", True):
-            return
+            return None
         rights = getattr(view, "needs", None)
         if rights is None:
             raise PermissionDenied("This page says for nobody that they may see it.")
         if rights and not request.access.may(*rights):  # type: ignore[attr-defined]
             said = " or ".join(right.in_words for right in rights)
             raise PermissionDenied(f"Your roles do not let you {said}.")
+        if not getattr(view, "before_second_factor", False) and is_still_to_set_up(request):
+            return redirect("people:second_factor")
+        return None
 
 
 def _access_for(request: HttpRequest) -> Access:
@@ -134,19 +140,27 @@ def branch_of(unit: Unit, day: date) -> dict[str, frozenset[str]]:
     """The unit and all below it on the day, as names by level."""
     found: dict[str, set[str]] = {level.value: set() for level in Level}
     found[unit.level].add(unit.name)
-    above = [unit.pk]
+    above, seen = [unit.pk], {unit.pk}
     while above:
         below = Place.objects.on(day).filter(under__in=above).select_related("unit")
         above = []
         for place in below:
-            if place.unit.name not in found[place.unit.level]:
+            if place.unit_id not in seen:
                 found[place.unit.level].add(place.unit.name)
+                seen.add(place.unit_id)
                 above.append(place.unit_id)
+    for level, text in _spellings(seen):
+        found[level].add(text)
     return {
         "services": frozenset(found["service"]),
         "teams": frozenset(found["team"]),
         "workers": frozenset(found["worker"]),
     }
+
+
+def _spellings(units: Iterable[int]) -> Iterable[tuple[str, str]]:
+    """Each way the records write these units: what is published may be older than the tree."""
+    return Spelling.objects.filter(unit__in=list(units)).values_list("level", "text")
 
 
 def line_of(unit: Unit, day: date) -> frozenset[tuple[Level, str]]:

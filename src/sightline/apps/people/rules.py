@@ -81,6 +81,10 @@ class Profile:
     meaning: str
     rights: frozenset[Right]
 
+    @property
+    def said(self) -> list[str]:
+        return [right.in_words for right in Right if right in self.rights]
+
 
 @dataclass(frozen=True)
 class Role:
@@ -93,6 +97,10 @@ class Role:
     purpose: str
     granted_by: tuple[str, ...]
     also: tuple[str, ...]
+
+    @property
+    def givers(self) -> list[str]:
+        return [profiles()[key].title for key in self.granted_by]
 
 
 @lru_cache(maxsize=1)
@@ -217,3 +225,13 @@ def check_under(level: Level, above: Level) -> None:
         raise NotAllowed("The authority is the root of the tree and has no place in it.")
     if above not in _ABOVE[level]:
         raise NotAllowed(f"A {level.value} can’t stand under a {above.value}.")
+
+
+def check_name(name: str) -> None:
+    if not name.strip():
+        raise NotAllowed("Give the person’s name.")
+
+
+def check_switch(by: int, person: int) -> None:
+    if by == person:
+        raise NotAllowed("Not for your own account. Ask another administrator.")

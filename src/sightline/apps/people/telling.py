@@ -1,8 +1,9 @@
 """Whom people's own events are told to. Apps above (notices) put their way of telling in here."""
 
 from collections.abc import Callable
+from datetime import datetime
 
-from sightline.apps.people.models import BreakGlass
+from sightline.apps.people.models import Assignment, BreakGlass, Restriction, RestrictionReader
 
 Told = Callable[[BreakGlass], None]
 _told: list[Told] = []
@@ -17,3 +18,22 @@ def when_glass_is_broken(tell: Told) -> Told:
 def opened_by_break_glass(opened: BreakGlass) -> None:
     for tell in _told:
         tell(opened)
+
+
+Erased = Callable[[str, str, datetime], None]
+_erased: list[Erased] = []
+
+
+def when_a_child_is_erased(clear: Erased) -> Erased:
+    """Register what an app does with (authority, child_id) when the child's records are erased:
+    it removes what it keeps of the child itself."""
+    _erased.append(clear)
+    return clear
+
+
+def child_was_erased(authority: str, child_id: str, at: datetime) -> None:
+    """Call inside one transaction. The access log stays: it is about the people who looked."""
+    for model in (Assignment, Restriction, RestrictionReader, BreakGlass):
+        model.objects.filter(authority=authority, child_id=child_id).delete()
+    for clear in _erased:
+        clear(authority, child_id, at)

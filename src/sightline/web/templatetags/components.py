@@ -13,7 +13,9 @@ register = template.Library()
 @register.simple_tag
 def govuk_widget(field: forms.BoundField) -> SafeString:
     """The field's input with GOV.UK's class, pointing to its hint and its error."""
-    kinds = {forms.Textarea: "textarea", forms.Select: "select"}
+    kinds = {
+        forms.Textarea: "textarea", forms.Select: "select", forms.FileInput: "file-upload",
+    }  # fmt: skip
     widget = field.field.widget
     kind = next((name for type_, name in kinds.items() if isinstance(widget, type_)), "input")
     names = [f"govuk-{kind}"]

@@ -1,6 +1,14 @@
 """Every write about people: accounts, the tree of units, roles, children's access, the log."""
 
-from sightline.apps.people.actions.accounts import add_user, set_password
+from sightline.apps.people.actions.accounts import (
+    add_user,
+    invite_user,
+    make_password,
+    set_password,
+    switch_off,
+    switch_on,
+)
+from sightline.apps.people.actions.attempts import note_try, too_often
 from sightline.apps.people.actions.children import (
     assign_child,
     break_glass,
@@ -9,9 +17,20 @@ from sightline.apps.people.actions.children import (
     name_reader,
     restrict_child,
 )
-from sightline.apps.people.actions.grants import end_grant, give_role, name_deputy
+from sightline.apps.people.actions.factors import (
+    begin_factor,
+    code_is_right,
+    confirm_factor,
+    remove_factor,
+    renew_codes,
+)
+from sightline.apps.people.actions.grants import end_deputy, end_grant, give_role, name_deputy
 from sightline.apps.people.actions.growing import grow_tree, note_names
 from sightline.apps.people.actions.looks import log_looks, seal_day
+from sightline.apps.people.actions.single_sign_on import (
+    find_or_add_person,
+    set_roles_of_groups,
+)
 from sightline.apps.people.actions.units import (
     add_unit,
     leave,
@@ -25,22 +44,36 @@ __all__ = [
     "add_unit",
     "add_user",
     "assign_child",
+    "begin_factor",
     "break_glass",
+    "code_is_right",
+    "confirm_factor",
     "end_assignment",
+    "end_deputy",
     "end_grant",
+    "find_or_add_person",
     "give_role",
     "grow_tree",
+    "invite_user",
     "leave",
     "lift_restriction",
     "log_looks",
+    "make_password",
     "match_names",
     "match_spelling",
     "merge_units",
     "name_deputy",
     "name_reader",
     "note_names",
+    "note_try",
     "place_unit",
+    "remove_factor",
+    "renew_codes",
     "restrict_child",
     "seal_day",
     "set_password",
+    "set_roles_of_groups",
+    "switch_off",
+    "switch_on",
+    "too_often",
 ]

@@ -26,7 +26,7 @@ def give_role(
     told = rules.check_role(role)
     first = from_on or timezone.localdate(at)
     if by is not None:
-        profiles = [hold.profile for hold in holds_of(by, timezone.localdate(at))]
+        profiles = _profiles_reaching(by, unit, timezone.localdate(at))
         rules.check_may_grant(profiles, told, to_oneself=by.pk == person.pk)
     rules.check_reach(told, Level(unit.level) if unit else Level.AUTHORITY)
     rules.check_days(first, to_on)
@@ -50,17 +50,45 @@ def end_grant(*, by: User, grant: Grant, at: datetime) -> None:
     """The role ends yesterday: from now on it gives nothing. Its history stays."""
     today = timezone.localdate(at)
     told = rules.check_role(grant.role)
-    profiles = [hold.profile for hold in holds_of(by, today)]
+    profiles = _profiles_reaching(by, grant.unit, today)
     rules.check_may_grant(profiles, told, to_oneself=by.pk == grant.person_id)
+    if grant.by_group:
+        raise rules.NotAllowed(
+            "This role comes from a group of the council’s sign-in and ends when the person "
+            "leaves it."
+        )
     with transaction.atomic():
-        yesterday = today - timedelta(days=1)
-        if grant.from_on > yesterday:
-            grant.delete()  # it began today and gave nothing that a day of history would show
-        else:
-            grant.to_on = yesterday
-            grant.save(update_fields=["to_on"])
+        end_at_once(grant, today)
         said = f"{grant.person.name} is no longer {told.title.lower()}."
         record_event(by=by, did="role.ended", to=grant.person, at=at, said=said, role=grant.role)
+
+
+def end_deputy(*, by: User, grant: Grant, at: datetime) -> None:
+    """Whoever is stood in for takes the role back."""
+    if grant.deputy_for is None or grant.deputy_for.person_id != by.pk:
+        raise rules.NotAllowed("Only the person stood in for can end this.")
+    with transaction.atomic():
+        end_at_once(grant, timezone.localdate(at))
+        said = f"{grant.person.name} no longer stands in for {by.name}."
+        record_event(by=by, did="role.ended", to=grant.person, at=at, said=said, role=grant.role)
+
+
+def _profiles_reaching(by: User, unit: Unit | None, day: date) -> list[str]:
+    """The giver's profiles that reach the unit: a manager gives no role in another's team."""
+    return [
+        hold.profile
+        for hold in holds_of(by, day)
+        if hold.everything or (unit and hold.reaches(Level(unit.level), unit.name))
+    ]
+
+
+def end_at_once(grant: Grant, today: date) -> None:
+    yesterday = today - timedelta(days=1)
+    if grant.from_on > yesterday:
+        grant.delete()  # it began today and gave nothing that a day of history would show
+    else:
+        grant.to_on = yesterday
+        grant.save(update_fields=["to_on"])
 
 
 def name_deputy(
@@ -70,7 +98,7 @@ def name_deputy(
     told = rules.check_role(grant.role)
     today = timezone.localdate(at)
     if by.pk != grant.person_id:
-        profiles = [hold.profile for hold in holds_of(by, today)]
+        profiles = _profiles_reaching(by, grant.unit, today)
         rules.check_may_grant(profiles, told, to_oneself=by.pk == deputy.pk)
     rules.check_deputy(deputy.pk, grant.person_id, from_on, to_on, grant.from_on, grant.to_on)
     if not Grant.objects.on(today).filter(pk=grant.pk).exists():
