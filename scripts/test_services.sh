@@ -19,7 +19,10 @@ find_chromium() {
   done
 }
 
-pango_is_there() { .venv/bin/python -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("pango-1.0"))'; }
+pango_is_there() { # with the part of HarfBuzz that keeps fonts small
+  .venv/bin/python -c 'from ctypes.util import find_library as found; import sys
+sys.exit(not all(map(found, ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))))'
+}
 
 java_runs() { java -version >/dev/null 2>&1; }
 
@@ -28,12 +31,12 @@ find_or_install_test_services() {
     set --
     [ -n "$(postgresql_folder)" ] || set -- "$@" postgresql
     [ -n "$(find_chromium)" ] || set -- "$@" chromium
-    pango_is_there || set -- "$@" libpangoft2-1.0-0
+    pango_is_there || set -- "$@" libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
     java_runs || set -- "$@" default-jre-headless
     [ $# -eq 0 ] || apt_install "$@"
   fi
   [ -n "$(postgresql_folder)" ] || say "No PostgreSQL server: its tests are skipped; to run them, install the package postgresql."
-  pango_is_there || say "No Pango: tests that write PDF are skipped; to run them, install the package libpangoft2-1.0-0 (Homebrew: pango)."
+  pango_is_there || say "No Pango: tests that write PDF are skipped; to run them, install the packages libpangoft2-1.0-0 and libharfbuzz-subset0 (Homebrew: pango)."
   java_runs || say "No Java: the Spark tests are skipped; to run them, install the package default-jre-headless (Homebrew: openjdk)."
   SIGHTLINE_TEST_CHROMIUM=$(find_chromium)
   if [ -n "$SIGHTLINE_TEST_CHROMIUM" ]; then

@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from tests.emptying import append_only_tables_can_be_emptied
 from tests.made_figures import INDICATORS, SERVICES, SHARES, data_folder
 
 from sightline.apps.figures import queries
@@ -17,6 +18,8 @@ from sightline.apps.people.actions import add_user, give_role
 from sightline.documents import source
 from sightline.measures.language.catalogue import Catalogue
 from sightline.vocabulary.declared import declared_records
+
+__all__ = ["append_only_tables_can_be_emptied"]
 
 EMAIL, PASSWORD = "dana@example.org", "a long enough password"
 MADE = Catalogue({each.id: each for each in [*INDICATORS, SHARES]}, declared_records(), SERVICES)

@@ -1,8 +1,9 @@
-"""What doctor looks at: the store, then definitions, settings, figures and comparators."""
+"""What doctor looks at: the store, definitions, settings, figures, comparators, paper."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from sightline.documents.exports import why_no_pdf
 from sightline.pipeline.folder import DataFolder
 from sightline.store.doctor import Check, check_store
 from sightline.vocabulary.problems import ProblemsFound
@@ -11,7 +12,8 @@ _OLD_LOAD_DAYS = 45
 
 
 def all_checks(data: DataFolder) -> list[Check]:
-    return [*check_store(data.path), *_definitions(data), *_authorities(data), _published(data)]
+    checks = [*check_store(data.path), *_definitions(data), *_authorities(data)]
+    return [*checks, _published(data), _paper()]
 
 
 def _definitions(data: DataFolder) -> Iterator[Check]:
@@ -50,3 +52,8 @@ def _published(data: DataFolder) -> Check:
             "sightline comparators load FOLDER.",
         )
     return Check(True, "Published statistics are loaded.")
+
+
+def _paper() -> Check:
+    """Sound without: all but PDF works, and whoever asks for one is told the same sentence."""
+    return Check(True, why_no_pdf() or "PDF files can be made.")
