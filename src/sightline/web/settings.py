@@ -22,6 +22,7 @@ HTTPS = environment.switched_on("SIGHTLINE_HTTPS")
 DEBUG = False
 SECRET_KEY = environment.secret_key(SIGHTLINE_DATA)
 ALLOWED_HOSTS = environment.hosts()
+SIGHTLINE_ADDRESS = environment.address()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 DATABASES = {"default": environment.database(SIGHTLINE_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "sightline.apps.attachments",
     "sightline.apps.glossary",
     "sightline.apps.children",
+    "sightline.apps.retention",
     "sightline.apps.worklists",
     "sightline.apps.data_quality",
     "sightline.apps.collected",

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from sightline.web import pages
+from sightline.web import pages, work_page
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("sightline.apps.attachments.urls")),
     path("", include("sightline.apps.glossary.urls")),
     path("", include("sightline.apps.children.urls")),
+    path("", include("sightline.apps.retention.urls")),
     path("", include("sightline.apps.worklists.urls")),
     path("", include("sightline.apps.data_quality.urls")),
     path("", include("sightline.apps.collected.urls")),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("", include("sightline.apps.dashboards.urls")),
     path("", include("sightline.apps.digests.urls")),
     path("healthz", pages.health, name="health"),
+    path("healthz/work", work_page.pulse, name="work_pulse"),
+    path("work/", work_page.work, name="work"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("licences/", pages.licences, name="licences"),
 ]

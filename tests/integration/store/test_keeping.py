@@ -20,6 +20,7 @@ from sightline.store.keeping.keep import (
     out_of_date,
     purge,
 )
+from sightline.store.keeping.rectify import Rectification, rectify
 from sightline.store.keeping.rewrite import REMOVED_ORIGINALS
 from sightline.store.keeping.schedule import schedule_of, shipped_schedule
 from sightline.store.store import Store
@@ -170,3 +171,32 @@ def test_an_authority_may_keep_longer(tmp_path):
     old = {"child_id": "old", "started_on": "2015-01-10", "ended_on": "2015-06-10"}
     authority.add(extract("2024-01-31", cp_plans=[old]))
     assert "cp_plans" not in out_of_date(authority, date(2026, 11, 2), {"cp_plans": 15})
+
+
+def test_a_value_put_right_is_right_in_every_load_and_snapshot(kept):
+    key = {"child_id": "a", "started_on": "2024-01-10"}
+    found = rectify(kept, Rectification("cp_plans", key, "ended_on", "2024-01-20"), at=NOON)
+    assert (found.loads, found.snapshots) == (2, 2)
+    for snapshot in [*kept.snapshots(), kept.rebuild()]:
+        rows = {row["child_id"]: row["ended_on"] for row in snapshot.arrow("cp_plans").to_pylist()}
+        assert rows["a"] == date(2024, 1, 20) and rows["b"] is None
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value", "sentence"),
+    [
+        ("cp_planz", {}, "ended_on", "", "Did you mean “cp_plans”"),
+        ("cp_plans", {"child_id": "a"}, "ended_on", "", "Name the row by: child_id, started_on"),
+        ("cp_plans", {}, "endedon", "", "Did you mean “ended_on”"),
+        ("cp_plans", {}, "child_id", "z", "part of the key"),
+        ("cp_plans", {"child_id": "z", "started_on": "2024-01-10"}, "ended_on", "2024-02-01",
+         "No row of cp_plans"),
+        ("cp_plans", {"child_id": "a", "started_on": "2024-01-10"}, "ended_on", "soon",
+         "does not fit"),
+        ("cp_plans", {"child_id": "a", "started_on": "2024-01-10"}, "latest_category", "worst",
+         "no code of"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_put_right_is_said(kept, table, key, column, value, sentence):
+    with pytest.raises(StoreError, match=sentence):
+        rectify(kept, Rectification(table, key, column, value), at=NOON)

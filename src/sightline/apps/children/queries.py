@@ -16,6 +16,7 @@ from sightline.apps.people.reach import Access, Why
 from sightline.apps.people.rules import Right
 from sightline.pipeline.folder import DataFolder
 from sightline.store.snapshots import Snapshot
+from sightline.store.store import AuthorityStore
 
 __all__ = [
     "Child",
@@ -25,6 +26,7 @@ __all__ = [
     "child_of",
     "find_child",
     "holdings",
+    "kept_records",
     "log_look",
     "may_see",
     "snapshot",
@@ -82,9 +84,17 @@ def snapshot() -> Snapshot | None:
     return DataFolder(Path(settings.SIGHTLINE_DATA)).store.authority(code).published()
 
 
+def kept_records() -> AuthorityStore:
+    """The authority's part of the store. Raises StoreError where there is no authority yet."""
+    return DataFolder(Path(settings.SIGHTLINE_DATA)).store.authority(authority_code())
+
+
 def holdings() -> Holdings | None:
     found = snapshot()
-    return holdings_of(found.folder) if found else None
+    if found is None:
+        return None
+    # A snapshot changes by erasure alone, which writes its manifest anew.
+    return holdings_of(found.folder, (found.folder / "manifest.json").stat().st_mtime_ns)
 
 
 def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
@@ -96,7 +106,7 @@ def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
     # Restricted records open by no role and no break-glass, but to those named alone.
     shut = (access.restricted | held.restricted) & wanted
     rights = dict.fromkeys(shut & access.named, Why.NAMED.value)
-    open_to = wanted - shut
+    open_to = (wanted & held.children) - shut
     by_role = open_to if access.sees_all_children else open_to & _in_branch(access, held)
     rights |= dict.fromkeys(open_to & access.opened, Why.BREAK_GLASS.value)
     rights |= {

@@ -32,8 +32,8 @@ class Holdings:
 
 
 @lru_cache(maxsize=2)
-def holdings_of(folder: Path) -> Holdings:
-    """Read once for each published snapshot."""
+def holdings_of(folder: Path, edition: int = 0) -> Holdings:
+    """Read once for each published snapshot, and again when rows were taken out of it."""
     snapshot = Snapshot(folder)
     since = snapshot.manifest.data_as_at - KEPT_IN_REACH
     with duckdb.connect() as connection:

@@ -135,7 +135,7 @@ def _from_snapshot(snapshot: Path, taken: Taken, why: str, at: datetime) -> Rewr
                     _take_ids(records / f"{path.stem}{ending}.parquet", gone)
         total = sum(rows.values()) + _take(records / "__differences.parquet", taken)
         if total:
-            _note_in_manifest(snapshot, rows, why, at)
+            note_in_manifest(snapshot, rows, why, at)
     return Rewritten(rows=total, snapshots=1) if total else Rewritten()
 
 
@@ -161,7 +161,7 @@ def _take(path: Path, taken: Taken) -> int:
     if len(kept) == before:
         return 0
     schema = pq.read_schema(path)
-    _write(path, kept.select(schema.names).cast(schema))
+    replace_file(path, kept.select(schema.names).cast(schema))
     return int(before - len(kept))
 
 
@@ -202,11 +202,11 @@ def _take_ids(path: Path, gone: set[int]) -> None:
 
 def _replace(path: Path, before: pa.Table, kept: pa.Table) -> int:
     if len(kept) < len(before):
-        _write(path, kept)
+        replace_file(path, kept)
     return len(before) - len(kept)
 
 
-def _write(path: Path, table: pa.Table) -> None:
+def replace_file(path: Path, table: pa.Table) -> None:
     """In one step: who reads the file meanwhile sees all of the old or all of the new."""
     mode = path.stat().st_mode
     fresh = path.with_name(f".{path.name}.new")
@@ -232,7 +232,7 @@ class writable:
             folder.chmod(mode)
 
 
-def _note_in_manifest(snapshot: Path, rows: Mapping[str, int], why: str, at: datetime) -> None:
+def note_in_manifest(snapshot: Path, rows: Mapping[str, int], why: str, at: datetime) -> None:
     """Counts and hashes follow the files; when and why rows went is added for ever."""
     path = snapshot / "manifest.json"
     known = json.loads(path.read_text(encoding="utf-8"))
