@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(ask, tmp_path):
         (["--as-at", "Jan 2019"], "There are no figures as at 31 January 2019"),
         (["--as-at", "soon"], "“soon” names no period that can be read"),
         (["--service", "looked_afer"], "Did you mean “looked_after”?"),
-        (["--format", "pdf"], "“pdf” is no format."),
+        (["--format", "odt"], "“odt” is no format."),
         (["--level", "tea"], "“tea” is no level. Did you mean “team”?"),
     ],
 )

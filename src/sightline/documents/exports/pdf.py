@@ -39,11 +39,11 @@ def why_no_pdf() -> str:
 @cache
 def _engine() -> Any:
     """Loaded when the first PDF is made, as it takes a second; None without its libraries."""
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # else it tells each step
     try:
         import weasyprint
     except OSError:  # what it raises where the operating system lacks Pango
         return None
-    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # else each page is told
     return weasyprint
 
 
