@@ -1,7 +1,12 @@
 """What doctor looks at: the store, definitions, settings, figures, comparators, paper."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sightline.documents.exports import why_no_pdf
 from sightline.pipeline.folder import DataFolder
@@ -57,3 +62,23 @@ def _published(data: DataFolder) -> Check:
 def _paper() -> Check:
     """Sound without: all but PDF works, and whoever asks for one is told the same sentence."""
     return Check(True, why_no_pdf() or "PDF files can be made.")
+
+
+def application_checks(data: Path) -> list[Check]:
+    """Those of the web application, asked of it in a process of its own; none before it ran once.
+
+    The command line knows nothing of the application but how to start it.
+    """
+    if not (data / "application.sqlite3").is_file() and not os.environ.get("DATABASE_URL"):
+        return []
+    asked = subprocess.run(
+        [sys.executable, "-m", "sightline.web", "doctor"],
+        env={**os.environ, "SIGHTLINE_DATA": str(data.resolve())},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    if asked.returncode:
+        lines = asked.stderr.strip().splitlines() or ["it says nothing"]
+        return [Check(False, f"The web application does not start: {lines[-1]}")]
+    return [Check(**found) for found in json.loads(asked.stdout)]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sightline.cli import screen
-from sightline.cli.checks import all_checks
+from sightline.cli.checks import all_checks, application_checks
 from sightline.cli.options import DEFAULT_DATA, AsJson, Authority, Data, one_authority
 from sightline.intake.load import read_again
 from sightline.pipeline.folder import DataFolder
@@ -93,7 +93,7 @@ def doctor(json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
 
     Exit code 1 where something needs doing; the sentence says what.
     """
-    checks = all_checks(DataFolder(data))
+    checks = [*all_checks(DataFolder(data)), *application_checks(data)]
     if json:
         screen.as_json([vars(check) for check in checks])
     else:

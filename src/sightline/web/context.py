@@ -3,11 +3,22 @@
 from django.http import HttpRequest
 
 from sightline import __version__
+from sightline.apps.notices.queries import unread_count
 from sightline.web.menu import Section, sections_of
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {"sections": _sections(request), "release": __version__}
+    return {
+        "sections": _sections(request),
+        "release": __version__,
+        # Asked for when the header is drawn, so that an answer without one asks nothing.
+        "unread_notices": lambda: _unread(request),
+    }
+
+
+def _unread(request: HttpRequest) -> int:
+    user = getattr(request, "user", None)
+    return unread_count(user) if user and user.is_authenticated else 0
 
 
 def _sections(request: HttpRequest) -> list[Section]:

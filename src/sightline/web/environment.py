@@ -92,3 +92,17 @@ def hosts(environment: Mapping[str, str] = os.environ) -> list[str]:
 
 def switched_on(name: str, environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def address(environment: Mapping[str, str] = os.environ) -> str:
+    """`SIGHTLINE_ADDRESS`, for links in mails; else made of the first host's name."""
+    given = environment.get("SIGHTLINE_ADDRESS", "").rstrip("/")
+    if given and not given.startswith(("https://", "http://")):
+        raise EnvironmentProblem(
+            f"SIGHTLINE_ADDRESS is “{given}”. Write it whole, as in https://sightline.council.gov.uk"
+        )
+    if given:
+        return given
+    host = hosts(environment)[0]
+    is_https = switched_on("SIGHTLINE_HTTPS", environment)
+    return f"https://{host}" if is_https else f"http://{host}:8000"

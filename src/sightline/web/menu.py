@@ -44,6 +44,7 @@ ENTRIES = (
         "People and units", "people:people", (Right.MANAGE_PEOPLE, Right.MANAGE_UNITS), "Keeping"
     ),
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
+    Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
     Entry("Glossary", "glossary:home", (), "Help"),
 )
 

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from django import forms
 from django.db import models, transaction
 
+from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -71,6 +72,14 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
     @property
     def version_read(self) -> int:
         return self.cleaned_data.get("read") or 0
+
+    @property
+    def both_versions(self) -> PageTable:
+        """For `components/conflict.html`."""
+        headings = ("Field", "Saved meanwhile", "Yours, not saved yet")
+        rows = [(each.label, each.theirs, each.yours) for each in self.differences]
+        cells = tuple(tuple(map(Cell, row)) for row in rows)
+        return PageTable("Both versions", tuple(map(Heading, headings)), cells)
 
     def show_conflict(self, conflict: EditedMeanwhile) -> Self:
         """Keep what was typed, show the other's beside it, and let the next save overwrite."""
