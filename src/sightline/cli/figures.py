@@ -8,6 +8,7 @@ from sightline.cli import screen
 from sightline.cli.options import DEFAULT_DATA, AsJson, Authority, Data, one_authority
 from sightline.pipeline.figures import MONTHS, publish_figures
 from sightline.pipeline.folder import DataFolder
+from sightline.quality.publish import publish_findings
 
 
 def compute(
@@ -34,6 +35,7 @@ def compute(
             months=months,
             progress=lambda done, of, what: tell(f"Counting {what}", done / max(of, 1)),
         )
+        publish_findings(folder, code)
     if json:
         screen.as_json({"authority": code, "figures": len(figures)})
     else:

@@ -23,6 +23,7 @@ from sightline.intake.load import LoadOutcome
 from sightline.intake.returns.local import local_template
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.publishing import load_and_publish
+from sightline.quality.publish import keep_findings
 from sightline.store.loads import LoadRecord, Source
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.problems import did_you_mean
@@ -90,7 +91,9 @@ def load(
     finally:
         for outcome in outcomes:
             screen.as_json(_outcome(outcome)) if json else _show(outcome)
-    if not json and not loaded.is_published:
+    if loaded.is_published:
+        keep_findings(folder, loaded.snapshot.manifest.authority)
+    elif not json:
         screen.say(loaded.held_back or _ONLY_PREPARED)
 
 

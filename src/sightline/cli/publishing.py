@@ -15,6 +15,7 @@ from sightline.pipeline.figures import MONTHS
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.moved_figures import MovedFigures, moved_figures
 from sightline.pipeline.publishing import prepare_figures, publish_candidate
+from sightline.quality.publish import keep_findings
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.problems import did_you_mean
 
@@ -90,6 +91,7 @@ def publish(
             months=months,
             progress=tell,
         )
+        keep_findings(folder, made.manifest.authority)
     screen.say(f"Published: records as at {made.manifest.data_as_at:%d/%m/%Y} ({made.id}).")
 
 
@@ -167,6 +169,7 @@ def unload(
         )
         if publish:
             publish_candidate(folder, code, by=by, at=at, reason=reason, progress=tell)
+            keep_findings(folder, code)
     after = "What remains is published." if publish else "See changes, then publish."
     screen.say(f"Load {load} is taken back. {after}")
 

@@ -10,6 +10,7 @@ from sightline.demo.world import AUTHORITY, AUTHORITY_NAME, DATA_AS_AT
 from sightline.intake.read import read_files
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.publishing import publish_candidate
+from sightline.quality.publish import keep_findings
 from sightline.store.files import write_text
 from sightline.store.loads import NewLoad
 
@@ -38,6 +39,7 @@ def build_demo(data: DataFolder, files: Path, progress: Progress | None = None) 
         at=datetime.combine(DATA_AS_AT, time(19), UTC),
         progress=lambda sentence, share: tell("Counting every indicator", 0.9 + 0.1 * share),
     )
+    keep_findings(data, AUTHORITY)
     tell(f"Wrenshire is ready, as at {DATA_AS_AT:%d %B %Y}", 1.0)
     return made
 

@@ -20,8 +20,9 @@ _OUTSIDE = {Outcome.IMPOSSIBLE, Outcome.LEFT_OUT}
 class Effect:
     """How an indicator's headline figure stands to a check's findings.
 
-    `in_doubt` of the figure's rows were found wrong. Put right, they could leave the value at
-    `value` or move it anywhere between `lowest` and `highest`; both None where that is not known.
+    `in_doubt` of the figure's `rows` (those it leaves out for it among them) were found wrong. Put
+    right, they could leave the value at `value` or move it anywhere between `lowest` and
+    `highest`; both None where that is not known.
     """
 
     indicator: Indicator
@@ -117,4 +118,5 @@ def _with_limits(way: Calculation, wrong: set[int], figure: Explanation) -> Effe
         whole = denominator + outside
         lowest = 100 * (above - counted) / whole
         highest = 100 * (above + not_counted + outside) / whole
-    return Effect(figure.indicator, figure.as_at, in_doubt, kept, value, lowest, highest)
+    rows = kept + outside
+    return Effect(figure.indicator, figure.as_at, in_doubt, rows, value, lowest, highest)

@@ -49,6 +49,13 @@ def publish_findings(data: DataFolder, authority: str) -> Findings:
     return findings
 
 
+def keep_findings(data: DataFolder, authority: str) -> Findings:
+    """The findings of the published snapshot, made now unless they are there."""
+    snapshot = data.store.authority(authority).published()
+    kept = kept_findings(data, snapshot) if snapshot else None
+    return kept or publish_findings(data, authority)
+
+
 def kept_findings(data: DataFolder, snapshot: Snapshot) -> Findings | None:
     """What was found in the snapshot; None until its checks have run."""
     folder = findings_folder(data, snapshot.manifest.authority, snapshot.id)

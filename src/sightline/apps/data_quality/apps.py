@@ -1,7 +1,27 @@
+from datetime import datetime
+
 from django.apps import AppConfig
+
+from sightline.apps.work import hooks
+from sightline.store.snapshots import Snapshot
 
 
 class DataQualityConfig(AppConfig):
     name = "sightline.apps.data_quality"
     label = "data_quality"
     verbose_name = "Data quality"
+
+    def ready(self) -> None:
+        hooks.after_publish.append(check_records)
+
+
+def check_records(snapshot: Snapshot, at: datetime) -> None:
+    """Run every check over the new records, unless whoever published them has."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from sightline.pipeline.folder import DataFolder
+    from sightline.quality.publish import keep_findings
+
+    keep_findings(DataFolder(Path(settings.SIGHTLINE_DATA)), snapshot.manifest.authority)

@@ -1,6 +1,7 @@
 """Data quality as tables of a page: checks, units, findings, faults."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,7 +14,9 @@ from sightline.apps.data_quality.rules import FaultState
 from sightline.documents.cells import DASH
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.shown import number
+from sightline.measures.compile.dimensions import NOT_RECORDED
 from sightline.quality.check import Check, Severity
+from sightline.quality.findings import Finding
 
 _STATE_COLOURS: Mapping[FaultState, str] = {
     FaultState.OPEN: "red",
@@ -28,15 +31,17 @@ def address(name: str, of: str, *args: object) -> str:
     return f"{reverse(f'data_quality:{name}', args=args)}?{urlencode({'of': of})}"
 
 
-def checks_by_severity(lines: Iterable[Line], of: str, whose: str) -> list[PageTable]:
-    """One table for each severity that has checks: what needs correcting comes first in each."""
+def checks_by_severity(lines: Iterable[Line], of: str, *, has_earlier: bool) -> list[PageTable]:
+    """One table for each severity with something to correct. Of a first publication it cannot be
+    said what is new or how it moves, so those columns are left out."""
     listed = list(lines)
     found = []
     for severity in Severity:
         rows = [line for line in listed if line.check.severity is severity and line.open]
         if rows:
-            caption = f"{severity.in_words}: {whose}"
-            found.append(_checks(caption, sorted(rows, key=lambda line: -line.open), of))
+            rows.sort(key=lambda line: -line.open)
+            table = _checks(severity.in_words, rows, of)
+            found.append(table if has_earlier else _without(table, "New", "Month by month"))
     return found
 
 
@@ -50,6 +55,12 @@ def _checks(caption: str, lines: list[Line], of: str) -> PageTable:
         Heading("Month by month", is_number=True),
     )
     return PageTable(caption, headings, tuple(_check_row(line, of) for line in lines))
+
+
+def _without(table: PageTable, *titles: str) -> PageTable:
+    kept = [n for n, heading in enumerate(table.headings) if heading.title not in titles]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return replace(table, headings=tuple(table.headings[n] for n in kept), rows=rows)
 
 
 def _check_row(line: Line, of: str) -> tuple[Cell, ...]:
@@ -107,7 +118,9 @@ def not_run(checks: Iterable[tuple[Check, str]]) -> PageTable:
     return PageTable("Checks that could not run", (Heading("Check"), Heading("Why")), rows)
 
 
-def units(lines: Iterable[UnitLine], below: str, check: str = "") -> PageTable:
+def units(
+    lines: Iterable[UnitLine], below: str, check: str = "", *, has_earlier: bool
+) -> PageTable:
     """Teams or workers with what is open there; a check's own where one is named."""
     headings = [Heading(below.capitalize()), Heading("To correct", is_number=True)]
     if not check:
@@ -119,8 +132,14 @@ def units(lines: Iterable[UnitLine], below: str, check: str = "") -> PageTable:
         to = address("check", of, check) if check else address("home", of)
         grave = [] if check else [Cell(f"{line.grave:,}", is_number=True)]
         new = Cell(f"{line.new:,}" if line.new else DASH, is_number=True)
-        rows.append((Cell(line.unit, to), Cell(f"{line.open:,}", is_number=True), *grave, new))
-    return PageTable(f"By {below}", tuple(headings), tuple(rows), caption_is_hidden=True)
+        rows.append((Cell(_named(line), to), Cell(f"{line.open:,}", is_number=True), *grave, new))
+    caption = f"Records to correct, by {below}"
+    table = PageTable(caption, tuple(headings), tuple(rows), caption_is_hidden=True)
+    return table if has_earlier else _without(table, "New")
+
+
+def _named(line: UnitLine) -> str:
+    return f"No {line.level.value} recorded" if line.unit == NOT_RECORDED else line.unit
 
 
 def findings(rows: Iterable[Listed], caption: str, *, with_check: bool) -> PageTable:
@@ -136,11 +155,19 @@ def findings(rows: Iterable[Listed], caption: str, *, with_check: bool) -> PageT
             cells.append(Cell(row.check.sentence, under=row.check.fix))
         cells += [
             Cell(f"{finding.happened_on:%d/%m/%Y}" if finding.happened_on else DASH),
-            Cell(finding.worker, under=finding.team),
+            _held_by(finding),
             Cell("New", tag="turquoise") if row.is_new else Cell(f"{finding.since:%d/%m/%Y}"),
         ]
         listed.append(tuple(cells))
     return PageTable(caption, tuple(headings), tuple(listed))
+
+
+def _held_by(finding: Finding) -> Cell:
+    """The worker with the team below; only what is recorded of the two."""
+    known = [name for name in (finding.worker, finding.team) if name != NOT_RECORDED]
+    if not known:
+        return Cell("Nobody recorded")
+    return Cell(known[0], under=known[1] if len(known) > 1 else "")
 
 
 def accepted(rows: Iterable[tuple[Listed, Acceptance]]) -> PageTable:

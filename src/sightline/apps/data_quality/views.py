@@ -35,11 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "lines": lines,
         "open": sum(line.open for line in lines),
         "grave": sum(line.open for line in lines if line.check.severity is Severity.CHILD),
-        "tables": tables.checks_by_severity(lines, context["of"], context["unit_name"]),
+        "tables": tables.checks_by_severity(lines, context["of"], has_earlier=bool(known.earlier)),
         "quiet": tables.without_fault(lines, context["of"]),
         "not_run": tables.not_run(queries.could_not_run(known)),
         "new_checks": queries.not_run_yet(known),
-        "units": tables.units(units, context["below"]),
+        "units": tables.units(units, context["below"], has_earlier=bool(known.earlier)),
     }
     return render(request, "data_quality/home.html", context)
 
@@ -76,7 +76,12 @@ def one_check(request: HttpRequest, check_id: str) -> HttpResponse:
         "result": known.results().get(check_id),
         "line": line,
         "right": tables.percent(line.right_percent if line else None),
-        "units": tables.units(units, context["below"], check_id),
+        "units": tables.units(
+            [each for each in units if each.open],
+            context["below"],
+            check_id,
+            has_earlier=bool(known.earlier),
+        ),
         "effects": effects,
         "moved": tables.figures_in_doubt(effects.moved),
     }
