@@ -1,6 +1,7 @@
 """A new password by mail or by hand."""
 
 import re
+import socket
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -39,9 +40,11 @@ class Post(Message):
 @pytest.fixture
 def post(settings: object) -> Iterator[Post]:
     handler = Post()
-    server = Controller(handler, hostname="127.0.0.1", port=0)
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        port = tried.getsockname()[1]
+    server = Controller(handler, hostname="127.0.0.1", port=port)
     server.start()
-    port = server.server.sockets[0].getsockname()[1]
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port  # type: ignore[attr-defined]
     settings.CAN_SEND_MAIL = True  # type: ignore[attr-defined]

@@ -12,6 +12,10 @@ from mozilla_django_oidc.views import (
     OIDCAuthenticationRequestView,
 )
 
+# The last two: an answer that is no JSON, or lacks what an OpenID provider must say.
+_GONE_WRONG = (
+    requests.RequestException, jwt.PyJWTError, SuspiciousOperation, ValueError, LookupError,
+)  # fmt: skip
 _log = logging.getLogger("sightline.sign_in")
 
 
@@ -39,7 +43,7 @@ class Back(OIDCAuthenticationCallbackView):  # type: ignore[misc]
     def get(self, request: HttpRequest) -> HttpResponse:
         try:
             return super().get(request)
-        except (requests.RequestException, jwt.PyJWTError, SuspiciousOperation) as problem:
+        except _GONE_WRONG as problem:
             # No words of the provider: they may name the person.
             _log.warning("single sign-on failed", extra={"fields": {"why": type(problem).__name__}})
             return self.login_failure()
