@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sightline.measures.figures.folders import put_in_place
+from sightline.measures.language.catalogue import Catalogue
 from sightline.measures.worklists import Answered, Worklist, WorklistRow, Worklists
 from sightline.measures.worklists.asking import answer_worklists
 from sightline.measures.worklists.model import Fact
@@ -86,7 +87,17 @@ def _stamps(folders: Iterable[Path]) -> tuple[tuple[str, float], ...]:
 def _catalogue(path: Path, stamps: tuple[tuple[str, float], ...]) -> Worklists:
     data = DataFolder(path)
     local = [_local(data)] if _local(data).is_dir() else []
-    return load_worklists(data.catalogue(), [SHIPPED, *local])
+    return load_worklists(indicator_catalogue(data), [SHIPPED, *local])
+
+
+def indicator_catalogue(data: DataFolder) -> Catalogue:
+    """All indicators, read again only when a file of the authority's own changed."""
+    return _indicators(data.path, _stamps([data.local_catalogue]))
+
+
+@lru_cache(maxsize=4)
+def _indicators(path: Path, stamps: tuple[tuple[str, float], ...]) -> Catalogue:
+    return DataFolder(path).catalogue()
 
 
 def kept_worklists(data: DataFolder, snapshot: Snapshot) -> KeptWorklists:
@@ -121,7 +132,7 @@ def _made_with(data: DataFolder, snapshot: Snapshot, worklists: Worklists) -> st
 
 
 def _make(data: DataFolder, snapshot: Snapshot, place: Path, made_with: str) -> None:
-    catalogue = data.catalogue()
+    catalogue = indicator_catalogue(data)
     settings = data.settings(catalogue)
     authority = snapshot.manifest.authority
     answers = answer_worklists(

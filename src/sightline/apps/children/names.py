@@ -16,15 +16,16 @@ class Named:
 
 
 def names() -> dict[str, Named]:
-    """Child id → name and link, of the published records; read once for each snapshot."""
+    """Child id → name and link, of the published records; read once for each edition."""
     found = snapshot()
-    return _names(found.path("child_details")) if found else {}
+    if found is None or not found.path("child_details").is_file():
+        return {}
+    path = found.path("child_details")
+    return _names(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=2)
-def _names(path: Path) -> dict[str, Named]:
-    if not path.is_file():
-        return {}
+def _names(path: Path, edition: int) -> dict[str, Named]:
     columns = ["child_id", "display_name", "case_link", "withdrawn_on"]
     rows = pq.read_table(path, columns=columns).to_pylist()
     return {

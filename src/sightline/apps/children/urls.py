@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from sightline.apps.children import views
 
 app_name = "children"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("children/<str:key>/", views.child, name="child"),
+]

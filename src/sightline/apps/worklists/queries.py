@@ -15,9 +15,15 @@ from sightline.apps.people.reach import Access, Branch
 from sightline.apps.people.rules import Right
 from sightline.apps.worklists import rules
 from sightline.apps.worklists.models import DoneNote, LateReason, ListReview
+from sightline.measures.model.indicator import Indicator
 from sightline.measures.worklists import Urgency, Worklist, WorklistRow
 from sightline.pipeline.folder import DataFolder
-from sightline.pipeline.worklists import KeptList, KeptWorklists, kept_worklists
+from sightline.pipeline.worklists import (
+    KeptList,
+    KeptWorklists,
+    indicator_catalogue,
+    kept_worklists,
+)
 from sightline.vocabulary.words import Level
 
 Unit = tuple[Level, str]
@@ -39,7 +45,11 @@ class Noted:
     row: WorklistRow
     reason: LateReason | None = None
     done: DoneNote | None = None
-    key: str = ""
+
+    @property
+    def key(self) -> str:
+        """The child in an address. Worked out for rows that are shown alone: it takes a while."""
+        return children.child_key(self.row.child_id)
 
     @property
     def reason_in_words(self) -> str:
@@ -115,7 +125,7 @@ def noted(authority: str, worklist: Worklist, rows: Iterable[WorklistRow]) -> It
     }
     for row in rows:
         key = rules.key_of(worklist, row)
-        yield Noted(row, reasons.get(key), notes.get(key), children.child_key(row.child_id))
+        yield Noted(row, reasons.get(key), notes.get(key))
 
 
 def _key(about: LateReason | DoneNote) -> rules.RowKey:
@@ -125,6 +135,19 @@ def _key(about: LateReason | DoneNote) -> rules.RowKey:
 def settled_lately(authority: str, worklist: Worklist, as_at: date) -> QuerySet[DoneNote]:
     """Notes that the extract of this day settled: which it agrees with and which it does not."""
     return DoneNote.objects.filter(authority=authority, list=worklist.id, settled_as_at=as_at)
+
+
+def may_tell(note: DoneNote, unit: Unit | None, seen: set[str]) -> bool:
+    """Whether a settled note is among what the page is about: its children, or its unit."""
+    if unit is not None:
+        return bool(getattr(note, unit[0].value) == unit[1])
+    return note.child_id in seen
+
+
+def indicators_served(worklist: Worklist) -> list[Indicator]:
+    """The indicators that working on this list changes."""
+    catalogue = indicator_catalogue(DataFolder(Path(settings.SIGHTLINE_DATA)))
+    return [catalogue[name] for name in worklist.indicators]
 
 
 def reviews_of(authority: str, worklist: Worklist, unit: Unit | None) -> QuerySet[ListReview]:

@@ -20,6 +20,7 @@ from sightline.apps.people.rules import NotAllowed, Right
 from sightline.apps.worklists import actions, queries
 from sightline.apps.worklists.forms import DoneForm, ReasonForm
 from sightline.apps.worklists.queries import Noted
+from sightline.apps.worklists.words import begun_in_address, done_in_words, late_by, told
 from sightline.measures.worklists import Worklist, WorklistRow
 from sightline.pipeline.worklists import KeptWorklists
 
@@ -39,10 +40,6 @@ class Found:
     @property
     def about(self) -> dict[str, Any]:
         return {"authority": self.kept.authority, "worklist": self.worklist, "row": self.row}
-
-
-def begun_in_address(worklist: Worklist, row: WorklistRow) -> str:
-    return row.begun_on.isoformat() if worklist.key == "row" else "now"
 
 
 def _found(request: HttpRequest, name: str, key: str, begun: str) -> Found:
@@ -79,6 +76,8 @@ def _page(
     context = {
         "found": found, "list": found.worklist, "row": found.row, "noted": found.noted,
         "named": names().get(found.child.id), "reason_form": reason, "done_form": done,
+        "facts": [(name, told(value)) for name, value in found.row.facts],
+        "late_by": late_by(found.row), "done_words": done_in_words(found.noted.done),
         "args": (found.worklist.id, found.child.key, found.begun),
     }  # fmt: skip
     return render(request, "worklists/row.html", context, status=status)

@@ -1,5 +1,6 @@
 """Pages of worklists: all of them, one of them, one row of one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +22,9 @@ from sightline.apps.worklists import actions, queries
 from sightline.apps.worklists.exports import FORMATS, worklist_table
 from sightline.apps.worklists.forms import FilterForm, ReviewForm, WholeForm
 from sightline.apps.worklists.queries import Noted, Reached, Unit
+from sightline.apps.worklists.tables import lists_table, rows_table
+from sightline.documents.on_page import PageTable, part_of
+from sightline.measures.language.catalogue import declared_services
 from sightline.measures.worklists import Urgency, Worklist
 from sightline.pipeline.worklists import KeptList, KeptWorklists
 from sightline.vocabulary.words import Level
@@ -59,9 +62,12 @@ class Asked:
         return "; ".join(said)
 
     @property
+    def given(self) -> dict[str, str]:
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @property
     def query(self) -> str:
-        given = {name: value for name, value in self.form.cleaned_data.items() if value}
-        return f"?{urlencode(given)}" if given else ""
+        return f"?{urlencode(self.given)}" if self.given else ""
 
 
 @require_safe
@@ -77,26 +83,23 @@ def home(request: HttpRequest) -> HttpResponse:
         raise Http404("There is no such unit here.")
     unit = _unit(form.cleaned_data["of"])
     found = [queries.reached(request.access, one, unit) for one in kept.lists.values()]
-    services = _services(found)
     context = {
-        "kept": kept, "form": form, "services": services, "query": _of(unit),
-        "late": sum(one.late for one in found), "unit": unit,
+        "kept": kept, "form": form, "unit": unit, "tables": _tables(found, _of(unit)),
+        "late": sum(one.late for one in found), "soon": sum(one.due_soon for one in found),
         "could_not_run": [one.kept for one in found if not one.kept.could_run],
-        "without": sum(not one.rows and one.kept.could_run for one in found),
+        "empty": [one.kept for one in found if one.kept.could_run and not one.rows],
     }  # fmt: skip
     return render(request, "worklists/home.html", context)
 
 
-def _services(found: Iterable[Reached]) -> list[tuple[str, list[Reached]]]:
+def _tables(found: Iterable[Reached], query: str) -> list[PageTable]:
     """Lists with rows by service area, in the order of the scorecard."""
-    from sightline.measures.language.catalogue import declared_services
-
     titles = declared_services()
     order = list(titles)
     some = [one for one in found if one.rows or one.hidden]
     some.sort(key=lambda one: order.index(one.kept.worklist.service))
     grouped = groupby(some, key=lambda one: one.kept.worklist.service)
-    return [(titles[service], list(lists)) for service, lists in grouped]
+    return [lists_table(titles[service], lists, query) for service, lists in grouped]
 
 
 @require_safe
@@ -108,28 +111,30 @@ def worklist(request: HttpRequest, name: str) -> HttpResponse:
 def _page(
     request: HttpRequest, asked: Asked, review: ReviewForm, status: int = 200
 ) -> HttpResponse:
-    page = Paginator(asked.rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    if page.object_list:
-        shown = {each.row.child_id for each in page.object_list}
+    part = part_of(asked.rows, request.GET.get("page", "1"), size=ON_A_PAGE, keep=asked.given)
+    if part.rows:
+        shown = {each.row.child_id for each in part.rows}
         log_look(request, shown, page=f"worklist {asked.worklist.id}")
-    known = names()
+    authority, worklist = asked.kept.authority, asked.worklist
     context = {
-        "asked": asked, "list": asked.worklist, "page": page, "form": asked.form,
-        "rows": [(each, known.get(each.row.child_id)) for each in page.object_list],
-        "facts": [name for name, _ in asked.rows[0].row.facts] if asked.rows else [],
-        "pages": _pages(asked, page), "formats": FORMATS.values(), "review": review,
-        "reviews": queries.reviews_of(asked.kept.authority, asked.worklist, asked.unit)[:10],
-        "settled": queries.settled_lately(asked.kept.authority, asked.worklist, asked.kept.as_at),
+        "asked": asked, "list": worklist, "part": part, "form": asked.form, "review": review,
+        "table": rows_table(worklist, part.rows, names(), f"{worklist.title}: {asked.whose}"),
+        "formats": FORMATS.values(),
+        "reviews": queries.reviews_of(authority, worklist, asked.unit)[:10],
+        "settled": _settled(authority, worklist, asked),
+        "serves": queries.indicators_served(worklist),
         "may_export": request.access.may(Right.EXPORT_CHILDREN),
         "may_review": request.access.may(Right.ASSIGN_WORK),
     }  # fmt: skip
     return render(request, "worklists/worklist.html", context, status=status)
 
 
-def _pages(asked: Asked, page: Page[Noted]) -> list[tuple[int | str, str]]:
-    joined = f"{asked.query}&" if asked.query else "?"
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return [(number, f"{joined}page={number}") for number in numbers]
+def _settled(authority: str, worklist: Worklist, asked: Asked) -> dict[str, int]:
+    """How many notes the latest extract settled, and how: of children this person may see."""
+    seen = {row.child_id for row in asked.reached.rows}
+    notes = queries.settled_lately(authority, worklist, asked.kept.as_at)
+    found = Counter(note.standing for note in notes if queries.may_tell(note, asked.unit, seen))
+    return {"agreed": found["agreed"], "contradicted": found["contradicted"]}
 
 
 def _asked(request: HttpRequest, name: str) -> Asked:
