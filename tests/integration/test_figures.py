@@ -356,7 +356,7 @@ def test_the_scorecard_leads_to_the_shares_instead_of_a_hundred_percent(
     root = page(signed_in, "/scorecard/?show=all")
     cells = row_of(root, "Protection plans by kind")
     assert cells[1].startswith("See parts") and cells[3] == "–"
-    (address,) = root.xpath("//td/a/@href")
+    (address,) = root.xpath("//td/a[contains(@href, 'broken-down')]/@href")
     assert address == "/indicators/cpp_category_share/#broken-down"
     rows = json.loads(signed_in.get("/scorecard/file.json?show=all").content)["rows"]
     (share,) = [row for row in rows if row["indicator"] == "cpp_category_share"]

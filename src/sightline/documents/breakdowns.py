@@ -34,7 +34,8 @@ class Part(Figure, Protocol):
 
 @dataclass(frozen=True)
 class Group:
-    """A line of the table. `bar` is its length in percent of the longest there can be."""
+    """A line of the table. `bar` is its length in percent of the longest there can be; `value`
+    is the group as figures are kept by it."""
 
     name: str
     shown: str
@@ -42,6 +43,7 @@ class Group:
     bar: float | None
     is_too_few: bool
     is_whole: bool = False
+    value: str = ""
 
     @property
     def remark(self) -> str:
@@ -159,6 +161,7 @@ class _Table:
             bar=None if longest is None or value is None or few else bar,
             is_too_few=few,
             is_whole=longest is None,
+            value=getattr(part, "breakdown_value", "") if longest is not None else "",
         )
 
     def _is_few(self, part: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sightline.documents.breakdowns import FEWEST, BrokenDown, Part, broken_down, share_of
 from sightline.documents.cells import cell, parts, unit_words
@@ -50,6 +51,8 @@ class PeriodRow:
     headline: str
     signal: str
     is_signal: bool
+    as_at: date | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,8 @@ def _periods(
             headline=shown_figure(beside, indicator.shown_as) if beside else "",
             signal=signal_words(point, indicator.better) if point else "",
             is_signal=bool(point and point.speaks),
+            as_at=figure.as_at,
+            basis=basis.value,
         )
 
 

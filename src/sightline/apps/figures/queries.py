@@ -7,8 +7,11 @@ which data folder and authority this server shows, and the figures that were typ
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from sightline.apps.collected.queries import collected_in
+from sightline.apps.figures.models import SavedView
+from sightline.apps.people.models import User
 from sightline.documents.source import (
     LEVELS,
     Asked,
@@ -31,12 +34,14 @@ __all__ = [
     "Asked",
     "Choice",
     "Source",
+    "address_of_view",
     "authority_name",
     "catalogue",
     "figures_file",
     "figures_for",
     "newest",
     "page_for",
+    "saved_views",
     "scorecard_for",
     "shipped_catalogue",
     "source",
@@ -49,3 +54,18 @@ def source() -> Source | None:
     return source_of(
         Path(settings.SIGHTLINE_DATA), settings.SIGHTLINE_AUTHORITY, collected_in=collected_in
     )
+
+
+def saved_views(person: User) -> list[SavedView]:
+    """A person's own views, by name."""
+    return list(SavedView.objects.filter(person=person))
+
+
+def address_of_view(view: SavedView) -> str:
+    """Where a saved view opens. Access is checked there, as for any address."""
+    place = (
+        reverse("figures:indicator", args=[view.indicator])
+        if view.indicator
+        else reverse("figures:scorecard")
+    )
+    return f"{place}?{view.query}" if view.query else place

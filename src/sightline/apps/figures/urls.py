@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sightline.apps.figures import views
+from sightline.apps.figures import explain_views, views, write_views
 
 app_name = "figures"
 urlpatterns = [
@@ -10,4 +10,12 @@ urlpatterns = [
     path("indicators/<str:id>/", views.indicator, name="indicator"),
     path("indicators/<str:id>/file.<str:format>", views.indicator_file, name="indicator_file"),
     path("indicators/<str:id>/chart.<str:format>", views.chart_file, name="chart_file"),
+    path("figures/<str:id>/", explain_views.explain, name="explain"),
+    path("figures/<str:id>/rows.<str:format>", explain_views.rows_file, name="rows_file"),
+    path("figures/<str:id>/notes/", write_views.add_note, name="add_note"),
+    path("notes-on-figures/<int:pk>/remove/", write_views.remove_note, name="remove_note"),
+    path("saved-views/", write_views.save_view, name="save_view"),
+    path("saved-views/<int:pk>/delete/", write_views.delete_view, name="delete_view"),
+    path("r/", explain_views.find_code, name="find_code"),
+    path("r/<str:code>/", explain_views.by_code, name="by_code"),
 ]

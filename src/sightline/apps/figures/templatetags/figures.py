@@ -1,12 +1,16 @@
 """How a figure's marks look on a page: rating, direction, sparkline. Shapes are drawn, not typed,
 so that no font can swap them; the word always stands beside."""
 
+from datetime import date
+
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from sightline.apps.figures.rules import FigureKey
 from sightline.documents import cells, colours
-from sightline.documents.inputs import Kind, Published
+from sightline.documents.inputs import Kind, Published, Scope
 from sightline.documents.scorecard import Scorecard, ScorecardRow
 from sightline.documents.sparkline import sparkline as draw_sparkline
 from sightline.judgement.direction import Direction
@@ -14,9 +18,36 @@ from sightline.judgement.marks import PERFORMANCE, Mark, Rating
 from sightline.judgement.polarity import Change, Judgement
 from sightline.judgement.rag import Rag
 from sightline.vocabulary.periods import Period
-from sightline.vocabulary.words import Polarity, Unit
+from sightline.vocabulary.words import Basis, Polarity, Unit
 
 register = template.Library()
+
+
+@register.simple_tag
+def opens(
+    page: object, by: str = "", group: str = "", as_at: date | None = None, basis: str = ""
+) -> str:
+    """Where a figure of an indicator's page is opened: its own, a group's, or another day's."""
+    row, scope = page.row, page.scope  # type: ignore[attr-defined]
+    return _opened_at(row, scope, by=by, group=group, as_at=as_at, basis=basis)
+
+
+@register.simple_tag
+def row_opens(card: Scorecard, row: ScorecardRow) -> str:
+    """Where the figure of a scorecard's row is opened."""
+    return _opened_at(row, card.scope)
+
+
+def _opened_at(
+    row: ScorecardRow, scope: Scope, *, by: str = "", group: str = "",
+    as_at: date | None = None, basis: str = "",
+) -> str:  # fmt: skip
+    key = FigureKey(
+        row.indicator, Basis(basis) if basis else row.period.basis, as_at or scope.as_at,
+        scope.level, scope.unit, by, group,
+    )  # fmt: skip
+    return f"{reverse('figures:explain', args=[row.indicator])}?{key.query}"
+
 
 _SHAPES = {
     "●": '<circle cx="7" cy="7" r="6" fill="currentColor"/>',
