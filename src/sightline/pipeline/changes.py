@@ -5,10 +5,12 @@ is counted once, in the first of these that fits; a row with another team or wor
 beside them, because successive extracts change those as a matter of course.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import duckdb
+import pyarrow.parquet as pq
 
 from sightline.store.snapshots import Snapshot
 from sightline.vocabulary.declared import declared_records
@@ -112,17 +114,18 @@ def _put(
     new = f"read_parquet({_quoted(str(after.path(table.name)))})"
     old = f"read_parquet({_quoted(str(before.path(table.name)))})" if before else _none_of(new)
     key = " AND ".join(f'o."{name}" IS NOT DISTINCT FROM n."{name}"' for name in table.key)
-    values = [name for name in _values(table) if not _is_end(table, name)]
-    held = [name for name in ("team", "worker") if name in table.columns]
-    ends = [name for _, name in table.spans if name in table.columns]
+    both = _in_both(table, before, after)
+    values = [name for name in _values(table) if name in both]
+    held = [name for name in ("team", "worker") if name in both]
+    ends = [name for _, name in table.spans if name in both]
     connection.execute(
         _BOTH.format(
             keys=", ".join(f'coalesce(n."{name}", o."{name}") AS "{name}"' for name in table.key),
-            told=f"CASE WHEN o.there AND n.there THEN {_words(table)} ELSE '' END",
+            told=f"CASE WHEN o.there AND n.there THEN {_words([*values, *held])} ELSE '' END",
             old=old,
             new=new,
             key=key,
-            changed=_any_differs(values + ends),
+            changed=_any_differs(values),
             moved=_any_differs(held),
             closed=" OR ".join(f'o."{name}" IS NULL AND n."{name}" IS NOT NULL' for name in ends)
             or "false",
@@ -164,23 +167,24 @@ def _values(table: RecordTable) -> list[str]:
     return [one.name for one in columns if one.name not in table.key and not one.observed]
 
 
-def _is_end(table: RecordTable, name: str) -> bool:
-    return name in {second for _, second in table.spans}
+def _in_both(table: RecordTable, before: Snapshot | None, after: Snapshot) -> set[str]:
+    """Columns both snapshots know: one of before an upgrade may lack some."""
+    snapshots = [after, *([before] if before else [])]
+    schemas = [set(pq.read_schema(each.path(table.name)).names) for each in snapshots]
+    return set(table.columns).intersection(*schemas)
 
 
-def _any_differs(names: list[str]) -> str:
+def _any_differs(names: Sequence[str]) -> str:
     return " OR ".join(f'o."{name}" IS DISTINCT FROM n."{name}"' for name in names) or "false"
 
 
-def _words(table: RecordTable) -> str:
+def _words(names: Sequence[str]) -> str:
     """Each value that differs as “column: before → now”, as SQL."""
-    held = [name for name in ("team", "worker") if name in table.columns]
-    names = dict.fromkeys([*_values(table), *held])
     parts = [
         f'CASE WHEN o."{name}" IS DISTINCT FROM n."{name}" THEN \'{name}: \' || '
         f"coalesce(o.\"{name}\"::VARCHAR, 'blank') || ' → ' || "
         f"coalesce(n.\"{name}\"::VARCHAR, 'blank') END"
-        for name in names
+        for name in dict.fromkeys(names)
     ]
     return f"concat_ws('; ', {', '.join(parts)})" if parts else "''"
 
