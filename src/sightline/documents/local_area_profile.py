@@ -47,6 +47,20 @@ _WORDS = {Compared.HIGHER: "Higher", Compared.LOWER: "Lower", Compared.SIMILAR: 
 _KINDS = {Unit.COUNT, Unit.PERCENT}
 
 
+_DATA = (
+    Column("area", "Area"),
+    Column("kind", "Kind of area"),
+    Column("indicator", "Indicator"),
+    Column("title", "Title", wide=True),
+    Column("basis", "Basis", "The stretch of time counted."),
+    Column("as_at", "Last day"),
+    Column("value", "Value", "Not rounded. Empty where the status says why."),
+    Column("status", "Status"),
+    Column("numerator", "Numerator"),
+    Column("denominator", "Denominator"),
+)
+
+
 class NoSuchLocality(LookupError):
     """The message says which there are, or how to load them."""
 
@@ -81,6 +95,7 @@ def local_area_profile(source: Source, locality: str, as_at: date) -> Document:
         blocks=tuple(profile.blocks()),
         name=f"local-area-profile-{_slug(locality)}-{as_at.isoformat()}",
         data_as_at=profile.data_as_at,
+        data=(profile.data(),),
     )
 
 
@@ -195,6 +210,22 @@ class _Profile:
         if figure is None:
             return "0" if self.figures[_Key(name)].value is not None else DASH
         return _shown(self.catalogue[name], figure)
+
+    def data(self) -> Table:
+        """Every figure of the profile, not rounded: whose it is, what it was made from."""
+        areas = [("", ""), ("locality", self.locality), *(("ward", ward) for ward in self.wards)]
+        names = [name for section in SECTIONS.values() for name in section]
+        rows = [
+            (
+                value or self.authority, kind or "authority", name, self.catalogue[name].title,
+                figure.basis.in_words, figure.as_at, figure.value, figure.status.in_words,
+                figure.numerator, figure.denominator,
+            )
+            for name in names
+            for kind, value in areas
+            if (figure := self.figures.get(_Key(name, kind, value)))
+        ]  # fmt: skip
+        return Table(f"Local area profile: {self.locality}", _DATA, tuple(rows))
 
     def _unknown(self) -> str:
         here = self.figures.get(_Key("referrals_received", "locality", "unknown"))
