@@ -13,6 +13,8 @@ from sightline.documents.targets_file import read_targets
 from sightline.measures.figures.examples import check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.pipeline.settings_file import read_settings
+from sightline.quality.language import load_checks
+from sightline.quality.pages import checks_page
 from sightline.vocabulary.words import Status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +103,9 @@ def test_links_lead_somewhere(page):
 
 def test_the_reference_pages_are_those_written_from_the_catalogue():
     folder = ROOT / "docs" / "reference"
-    pages = reference_pages(load_catalogue([SHIPPED]))
+    catalogue = load_catalogue([SHIPPED])
+    pages = reference_pages(catalogue)
+    pages["checks.md"] = checks_page(load_checks(catalogue), catalogue)
 
     kept = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 

@@ -70,11 +70,11 @@ def _checks(path: Path, catalogue: Catalogue, problems: list[Problem]) -> Iterat
     listed = values.get("check", [])
     for n, given in enumerate(listed if isinstance(listed, list) else []):
         entry = Entry(given, path.name, lines, ("check", n), problems)
-        if check := _Reader(entry, catalogue).read():
+        if check := CheckReader(entry, catalogue).read():
             yield check
 
 
-class _Reader:
+class CheckReader:
     """Reads one [[check]]."""
 
     def __init__(self, entry: Entry, catalogue: Catalogue) -> None:
@@ -150,6 +150,7 @@ class _Reader:
             is_wrong = problem.sentence.startswith("where: ")
             line = entry.lines.line(*entry.path, "wrong") if is_wrong else problem.line
             sentence = problem.sentence.replace("where: ", "wrong: ", 1)
+            sentence = sentence.replace("“where”", "“wrong”")
             entry.problems.append(Problem(problem.file, line, f"{entry.name}: {sentence}"))
         if not ways or found:
             return None
