@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -14,6 +14,8 @@ from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.collected.rules import OPEN, EntryState
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
+from sightline.measures.language.catalogue import SHIPPED, declared_services, load_catalogue
+from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.words import Status
 
 __all__ = [
@@ -87,6 +89,52 @@ def before(entry: Entry) -> Entry | None:
         .order_by("-last")
         .first()
     )  # fmt: skip
+
+
+def shown(entry: Entry) -> str:
+    """The value as people write it, or the state that stands in its place."""
+    if not entry.status:
+        return "–"
+    return printed(entry) or Status(entry.status).in_words
+
+
+def owner_title(indicator: CollectedIndicator) -> str:
+    said = rules.owner_in_words(indicator.owner_role).removeprefix("the ")
+    return said[:1].upper() + said[1:]
+
+
+def services(authority: str) -> dict[str, str]:
+    """The catalogue's service areas, then the sections of the authority's own scorecards."""
+    own = CollectedIndicator.objects.filter(authority=authority).exclude(section_title="")
+    return {**dict(own.values_list("section", "section_title")), **declared_services()}
+
+
+def shipped() -> list[Indicator]:
+    return [each for each in load_catalogue((SHIPPED,)) if each.collected]
+
+
+@dataclass(frozen=True)
+class Version:
+    """What stood there before, when and by whom."""
+
+    at: datetime
+    by: str
+    shown: str
+    state: str
+
+
+def history_of(entry: Entry) -> list[Version]:
+    """Newest first, the newest being what stands there now."""
+    versions = entry.history.select_related("history_user").all()
+    return [
+        Version(
+            each.history_date,
+            each.history_user.name if each.history_user else "Sightline",
+            shown(each.instance),
+            each.state,
+        )
+        for each in versions
+    ]
 
 
 def doubts_of(entry: Entry) -> list[str]:

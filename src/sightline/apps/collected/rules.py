@@ -37,6 +37,7 @@ MOVES = Moves(
             "approve": EntryState.IN_FORCE,
             "send back": EntryState.SENT_BACK,
             "submit": EntryState.TO_APPROVE,
+            "take back": EntryState.WAITING,
         },
         EntryState.SENT_BACK: {
             "submit": EntryState.TO_APPROVE,
@@ -45,6 +46,7 @@ MOVES = Moves(
         EntryState.IN_FORCE: {
             "enter": EntryState.IN_FORCE,
             "submit": EntryState.TO_APPROVE,
+            "take back": EntryState.WAITING,
         },
     },
 )

@@ -6,6 +6,7 @@ from sightline.apps.collected.actions.entering import (
     enter_value,
     say_for_several,
     send_back,
+    take_back,
 )
 from sightline.apps.collected.actions.indicators import (
     add_indicator,
@@ -25,4 +26,5 @@ __all__ = [
     "note_chased",
     "say_for_several",
     "send_back",
+    "take_back",
 ]

@@ -72,16 +72,35 @@ def say_for_several(
     reason: str,
     expected_on: date | None,
     at: datetime,
+    shared: Reason | None = None,
 ) -> list[Entry]:
-    """One reason that holds for several figures: they share it, and all are entered or none."""
+    """One reason that holds for several figures: they share it, and all are entered or none.
+
+    `shared` is the reason where it was given for another figure already.
+    """
     said = Said(status, reason=reason, expected_on=expected_on)
     rules.check_said(said)
     with transaction.atomic():
-        shared = _reason(said, by=by, at=at)
+        shared = shared or _reason(said, by=by, at=at)
         return [
             enter_value(by=by, entry=each, said=said, read=each.version, at=at, reason=shared)
             for each in entries
         ]
+
+
+def take_back(*, by: Any, entry: Entry, read: int, at: datetime) -> Entry:
+    """What was said was never meant: the entry waits again, and its history stays."""
+    access = access_of(by, at)
+    rules.check_can_enter(entry.indicator.owner_role, access.roles, access.rights)
+    with transaction.atomic():
+        kept = _locked(entry, read)
+        kept.state = rules.MOVES.check(EntryState(kept.state), "take back")
+        _take(kept, Said(Status.DELIBERATELY_BLANK), None)
+        kept.status = ""
+        kept.entered_by = kept.entered_at = kept.approved_by = kept.approved_at = None
+        save_as(kept, by=by, reason="taken back")
+        record_event(by=by, did="collected_entry.taken_back", to=kept, at=at, said=f"{kept}.")
+    return kept
 
 
 def approve(*, by: Any, entry: Entry, read: int, at: datetime) -> Entry:
