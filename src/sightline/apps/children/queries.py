@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sightline.apps.children.reach import Holdings, holdings_of
 from sightline.apps.people.actions import log_looks
+from sightline.apps.people.authority import authority_code, published
 from sightline.apps.people.child_keys import child_key, child_of
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access, Why
@@ -67,21 +68,9 @@ class Reach:
         return f"of whom {', '.join(parts)}" if parts else ""
 
 
-def authority_code() -> str:
-    """The authority this server shows: as set, else the only one with published records."""
-    if settings.SIGHTLINE_AUTHORITY:
-        return str(settings.SIGHTLINE_AUTHORITY)
-    store = DataFolder(Path(settings.SIGHTLINE_DATA)).store
-    published = (code for code in store.authorities() if store.authority(code).published())
-    return next(published, "")
-
-
 def snapshot() -> Snapshot | None:
     """The published records; None while there are none."""
-    code = authority_code()
-    if not code:
-        return None
-    return DataFolder(Path(settings.SIGHTLINE_DATA)).store.authority(code).published()
+    return published()
 
 
 def kept_records() -> AuthorityStore:

@@ -141,3 +141,8 @@ def waiting_names() -> list[Waiting]:
         alike = dict.fromkeys(units[text] for text in near(spelling.text, units))
         found.append(Waiting(spelling, tuple(alike)))
     return found
+
+
+def roles_at(unit: Unit, day: date) -> list[RoleHeld]:
+    """Who holds a role for the unit on the day."""
+    return _held(Grant.objects.on(day).filter(unit=unit).select_related("unit", "person"))

@@ -3,10 +3,12 @@ from django.urls import path
 from sightline.apps.people.views import (
     accounts,
     me,
+    names,
     passwords,
     second_factor,
     sign_in,
     single_sign_on,
+    units,
 )
 
 app_name = "people"
@@ -46,4 +48,20 @@ _accounts = [
     path("people/<int:person_id>/second-factor/", accounts.reset_factor, name="reset_factor"),
     path("people/<int:person_id>/password/", accounts.new_password, name="new_password"),
 ]
-urlpatterns = [*_signing_in, *_own, *_accounts]
+_units = [
+    path("units/", units.tree, name="units"),
+    path("units/add/", units.add, name="add_unit"),
+    path("units/save/", units.publish, name="save_tree"),
+    path("units/names/", names.waiting, name="names"),
+    path("units/names/make-all/", names.grow, name="grow_tree"),
+    path("units/names/<int:spelling_id>/match/", names.match, name="match_name"),
+    path("units/names/<int:spelling_id>/take-back/", names.take_back, name="take_back_name"),
+    path("units/<int:unit_id>/", units.unit, name="unit"),
+    path("units/<int:unit_id>/move/", units.move, name="move_unit"),
+    path("units/<int:unit_id>/act-up/", units.act_up, name="act_up"),
+    path("units/<int:unit_id>/rename/", units.rename, name="rename_unit"),
+    path("units/<int:unit_id>/merge/", units.merge, name="merge_unit"),
+    path("units/<int:unit_id>/leave/", units.leave, name="leave_unit"),
+    path("units/<int:unit_id>/places/<int:place_id>/undo/", units.undo, name="undo_place"),
+]
+urlpatterns = [*_signing_in, *_own, *_accounts, *_units]

@@ -31,6 +31,13 @@ from sightline.apps.people.actions.single_sign_on import (
     find_or_add_person,
     set_roles_of_groups,
 )
+from sightline.apps.people.actions.tree import (
+    organisation_now,
+    publish_tree,
+    rename_unit,
+    undo_place,
+    unmatch_spelling,
+)
 from sightline.apps.people.actions.units import (
     add_unit,
     leave,
@@ -66,8 +73,11 @@ __all__ = [
     "name_reader",
     "note_names",
     "note_try",
+    "organisation_now",
     "place_unit",
+    "publish_tree",
     "remove_factor",
+    "rename_unit",
     "renew_codes",
     "restrict_child",
     "seal_day",
@@ -76,4 +86,6 @@ __all__ = [
     "switch_off",
     "switch_on",
     "too_often",
+    "undo_place",
+    "unmatch_spelling",
 ]

@@ -1,6 +1,7 @@
 """To the council's identity provider and back. Not there unless it is set up."""
 
 import logging
+
 import jwt
 import requests
 from django.conf import settings
