@@ -54,9 +54,7 @@ class WholeForm(forms.Form):
 
 class ReasonForm(forms.Form):
     prefix = "reason"
-    code = forms.ChoiceField(
-        label="Why is it late?", error_messages={"required": "Choose why it is late."}
-    )
+    code = forms.ChoiceField(label="Reason", error_messages={"required": "Choose why it is late."})
     note = forms.CharField(
         label="Note (optional)", required=False, max_length=500,
         help_text="Up to 500 characters. People who may see this child can read it.",

@@ -51,7 +51,7 @@ def rows_table(
     facts = [name for name, _ in rows[0].row.facts] if rows else []
     headings = (
         Heading("Child"),
-        Heading(f"Due: {worklist.due}"),
+        Heading("Due"),
         Heading("Standing"),
         Heading(f"Days since {worklist.seen}", is_number=True),
         Heading("Held by"),
