@@ -57,6 +57,16 @@ def test_the_pdf_is_tagged_and_says_whose_figures_and_of_which_day(
     assert "Wrenshire" in first and "Data as at 31 Oct 2026" in first and "Filters: " in first
 
 
+@needs_pango
+def test_a_pdf_is_laid_out_once_for_all_who_ask_for_the_same(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get(f"{INDICATOR}file.pdf").content
+    monkeypatch.setattr(pdf, "_engine", lambda: None)
+    assert client.get(f"{INDICATOR}file.pdf").content == first
+    assert client.get(f"{INDICATOR}file.pdf?basis=month").status_code == 503
+
+
 def test_the_chart_comes_as_a_drawing_whose_name_is_its_truth(client: Client) -> None:
     answer = client.get(f"{INDICATOR}chart.svg")
     assert answer["Content-Type"] == "image/svg+xml"

@@ -236,11 +236,19 @@ def _download(request: HttpRequest, document: Document, format: str) -> HttpResp
         raise Http404(f"There is no file of the kind “{format}”.")
     chosen = exports.FORMATS[format]
     try:
-        response = HttpResponse(chosen.write(document), content_type=chosen.media_type)
+        content = _laid_out(document) if format == "pdf" else chosen.write(document)
     except PdfNotPossible as reason:
         return render(request, "figures/no_pdf.html", {"reason": str(reason)}, status=503)
+    response = HttpResponse(content, content_type=chosen.media_type)
     response["Content-Disposition"] = f'attachment; filename="{document.name}.{format}"'
     return response
+
+
+def _laid_out(document: Document) -> bytes:
+    """A PDF takes seconds to lay out: what is the same word for word is laid out once an hour."""
+    words = hashlib.sha256(exports.to_html(document).encode("utf-8")).hexdigest()
+    made: bytes = cache.get_or_set(f"pdf-{words}", lambda: exports.to_pdf(document), timeout=3600)
+    return made
 
 
 def problems_in_files(request: HttpRequest, problems: ProblemsFound) -> HttpResponse:
