@@ -1,6 +1,7 @@
 """The pages of collected figures, as each person meets them."""
 
 import io
+from html import unescape
 
 import openpyxl
 import pytest
@@ -68,7 +69,7 @@ def test_a_share_is_worked_out_from_its_parts(visit, hr_contributor: User, june:
     ("more", "sentence"),
     [
         ({"value_0": ""}, "Give a value, or choose the state"),
-        ({"value_0": "about forty"}, "can’t be read as a value"),
+        ({"value_0": "about forty"}, "can't be read as a value"),
         ({"status": "not_yet_available", "value_0": ""}, "Say why the figure is not yet available"),
         ({"status": "provisional"}, "Say why the value is provisional"),
         ({"expected_on": "soon"}, "names no period that can be read"),
@@ -79,7 +80,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
 ) -> None:
     form = filled(june, narrative="What I typed", **more)
     answer = visit(hr_contributor).post(f"/collected/figures/{june.pk}/", form)
-    page = answer.content.decode()
+    page = unescape(answer.content.decode())
     assert answer.status_code == 400
     assert sentence in page and "What I typed" in page and "There is a problem" in page
 
@@ -183,7 +184,7 @@ def _filled_in(content: bytes, format: str) -> bytes:
         lines[at] = ",".join(cells)
         return "\n".join(lines).encode()
     book = openpyxl.load_workbook(io.BytesIO(content))
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]  # after the cover
     row = next(row for row in sheet.iter_rows() if row[0].value == "turnover")
     row[4].value = "18.9%"
     out = io.BytesIO()

@@ -49,9 +49,10 @@ def _row(read: ReadEntry, entry: Entry | None) -> dict[str, Any]:
     if value is None and entry and numerator is not None and denominator:
         value = rules.value_of_parts(Unit(entry.indicator.shown_as), numerator, denominator)
     provisional = read.written.status is Status.PROVISIONAL
+    if entry is None:
+        return {"entry": "", "asked": f"{read.indicator}, {read.last:%d/%m/%Y}"}
     return {
-        "entry": str(entry.pk) if entry else "",
-        "asked": f"{read.indicator}, {read.last:%d/%m/%Y}",
+        "entry": str(entry.pk),
         "status": read.written.status.value,
         "value": to_data(value) if value else None,
         "numerator": read.numerator,

@@ -1,4 +1,4 @@
-"""A CSV or the first sheet of a workbook as rows of text by heading."""
+"""A CSV, or the sheet of a workbook that has the headings, as rows of text by heading."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,13 +40,13 @@ def read_table(
     """
     (file,) = source_contents([(name, content)], Limits())
     if file.format is Format.WORKBOOK:
-        grid = read_workbook(file, Limits())[0]
+        grids = read_workbook(file, Limits())
     elif file.format is Format.CSV:
-        grid = read_csv(file, Limits())
+        grids = [read_csv(file, Limits())]
     else:
         raise IntakeRefused(f"“{name}” is no CSV and no workbook.")
     ours = _ours(known)
-    heading_row = _heading_row(grid, ours, [known[each][0] for each in needed], needed)
+    grid, heading_row = _heading_row(grids, ours, [known[each][0] for each in needed], needed)
     sheet = sheet_below(grid, heading_row)
     names = [ours.get(letters_and_digits(heading), "") for heading in sheet.headings]
     rows = tuple(
@@ -65,13 +65,18 @@ def read_table(
 
 
 def _heading_row(
-    grid: Grid, ours: Mapping[str, str], headings: Sequence[str], needed: Sequence[str]
-) -> int:
-    for number, wordings in enumerate(grid.top_wordings):
-        if set(needed) <= {ours[word] for word in wordings if word in ours}:
-            return number
+    grids: Sequence[Grid],
+    ours: Mapping[str, str],
+    headings: Sequence[str],
+    needed: Sequence[str],
+) -> tuple[Grid, int]:
+    """The first sheet that has such a row: a workbook may begin with a cover."""
+    for grid in grids:
+        for number, wordings in enumerate(grid.top_wordings):
+            if set(needed) <= {ours[word] for word in wordings if word in ours}:
+                return grid, number
     named = ", ".join(f"“{heading}”" for heading in headings)
-    raise IntakeRefused(f"“{grid.file}” has no row of headings with {named}.")
+    raise IntakeRefused(f"“{grids[0].file}” has no row of headings with {named}.")
 
 
 def _ours(known: Mapping[str, Sequence[str]]) -> dict[str, str]:

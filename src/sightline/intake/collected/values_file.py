@@ -17,7 +17,7 @@ from sightline.vocabulary.words import Status
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "indicator": ("Indicator id",),
-    "title": ("Indicator",),
+    "title": ("Title",),
     "period_end": ("Period ends",),
     "period": ("Period",),
     "value": ("Value",),

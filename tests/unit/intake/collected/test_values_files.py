@@ -6,7 +6,7 @@ from sightline.intake.collected import read_values
 from sightline.vocabulary.words import Status
 
 HEADINGS = (
-    "Indicator id,Indicator,Period ends,Period,Value,Numerator,Denominator,Status,Reason,"
+    "Indicator id,Title,Period ends,Period,Value,Numerator,Denominator,Status,Reason,"
     "Expected on,Direction\n"
 )
 
