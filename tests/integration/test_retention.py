@@ -97,8 +97,9 @@ def test_an_erasure_needs_the_identifier_twice_and_a_ground(
 def test_a_child_under_hold_is_not_erased(child: str, guardian: User) -> None:
     actions.hold(by=guardian, child_id=child, reason="Public inquiry announced.", at=NOW)
     request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, at=NOW
-    )
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, by_name="Guardian",
+        at=NOW,
+    )  # fmt: skip
     ended = actions.run_request(id=request.pk, at=NOW)
     assert (ended.state, ended.child_id) == ("refused", child) and "legal hold" in ended.said
     actions.lift(by=guardian, child_id=child, reason="The inquiry has ended.", at=NOW)
@@ -132,8 +133,9 @@ def test_nothing_held_is_said(wrenshire: Path, visit: Visit, guardian: User) -> 
 def test_the_access_log_outlives_the_erasure(child: str, guardian: User, director: User) -> None:
     people.log_looks(by=director, authority="999", children={child: "role"}, page="x", at=NOW)
     request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, at=NOW
-    )
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, by_name="Guardian",
+        at=NOW,
+    )  # fmt: skip
     actions.run_request(id=request.pk, at=NOW)
     assert Look.objects.filter(child_id=child).count() == 1
 

@@ -52,7 +52,7 @@ def demo(
     else:
         screen.say(f"{AUTHORITY_NAME} is there already, in {data}; --fresh builds it again.")
     if serve_it:
-        _web(folder.path, "serve", "--demo", *_where(host, port, browse))
+        hand_to_web(folder.path, "serve", "--demo", *_where(host, port, browse))
 
 
 def serve(
@@ -67,7 +67,7 @@ def serve(
       sightline serve
       sightline serve --host 0.0.0.0 --port 8080
     """
-    _web(data, "serve", *_where(host, port, browse))
+    hand_to_web(data, "serve", *_where(host, port, browse))
 
 
 def add_user(
@@ -83,7 +83,7 @@ def add_user(
     Examples:
       sightline add-user dana@example.org --name 'Dana Analyst'
     """
-    _web(data, "add_user", email, *(["--name", name] if name else []))
+    hand_to_web(data, "add_user", email, *(["--name", name] if name else []))
 
 
 def work(
@@ -102,14 +102,14 @@ def work(
       sightline work
       sightline work --once
     """
-    _web(data, "work", *(["--once"] if once else []))
+    hand_to_web(data, "work", *(["--once"] if once else []))
 
 
 def _where(host: str, port: int, browse: bool) -> list[str]:
     return ["--host", host, "--port", str(port), *(["--open"] if browse else [])]
 
 
-def _web(data: Path, *arguments: str) -> None:
+def hand_to_web(data: Path, *arguments: str) -> None:
     """Hand over to the web application: a program of its own, which this one knows nothing of."""
     os.environ[DATA_ENVIRONMENT] = str(data.resolve())
     sys.stdout.flush()

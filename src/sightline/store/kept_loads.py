@@ -19,6 +19,8 @@ from sightline.store.schema import LINEAGE, QUARANTINED, loaded_schema
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.record_tables import RecordTable
 
+RECTIFIED = "rectified.json"  # beside a load: values that were put right since
+
 
 def load_id(load: NewLoad) -> str:
     """The same for the same file, kind and extract day; sorts by that day."""
@@ -75,6 +77,12 @@ def taken_back(folder: Path) -> TakenBack | None:
 def accepted_path(load: LoadRecord, table: str) -> Path | None:
     path = load.folder / "accepted" / f"{table}.parquet"
     return path if path.is_file() else None
+
+
+def may_be_read_again(load: LoadRecord) -> bool:
+    """Whether its original files are all there and still say what was accepted."""
+    files = (load.folder / "original").glob("*.zst")
+    return any(files) and not (load.folder / RECTIFIED).is_file()
 
 
 def originals(load: LoadRecord) -> list[tuple[str, bytes]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sightline.store.building import Progress, build_snapshot
 from sightline.store.errors import StoreError
 from sightline.store.kept import Kept, in_order
-from sightline.store.kept_loads import load_id, originals, write_load
+from sightline.store.kept_loads import load_id, may_be_read_again, originals, write_load
 from sightline.store.loads import LoadRecord, NewLoad
 from sightline.store.publications import Publication, deciding, snapshot_before, take_step
 from sightline.store.publishing import (
@@ -142,11 +142,11 @@ class AuthorityStore(Kept):
                 raise StoreError(f"Authority {self.code} has no loads to rebuild from.")
             again, move = loads, Move("")
             if reader is not None:
-                # A load whose files were erased stays as it was accepted.
+                # A load whose files were erased, or whose rows were put right, stays as it is.
                 read = {
                     load.id: self._read_again(load, reader, working, loads)
                     for load in loads
-                    if (load.folder / "original").is_dir() and originals(load)
+                    if may_be_read_again(load)
                 }
                 again = [read.get(load.id, load) for load in loads]
                 names = tuple(new.id for new in read.values()), tuple(read)

@@ -200,3 +200,19 @@ def test_a_value_put_right_is_right_in_every_load_and_snapshot(kept):
 def test_what_cannot_be_put_right_is_said(kept, table, key, column, value, sentence):
     with pytest.raises(StoreError, match=sentence):
         rectify(kept, Rectification(table, key, column, value), at=NOON)
+
+
+def test_a_load_whose_files_are_gone_or_whose_rows_were_put_right_is_not_read_again(kept):
+    """Reading the original again would bring back what was erased or was wrong."""
+    key = {"child_id": "a", "started_on": "2024-01-10"}
+    rectify(kept, Rectification("cp_plans", key, "ended_on", "2024-01-20"), at=NOON)
+    erase_child(kept, "c", at=NOON)
+
+    def reader(load, files):
+        raise AssertionError("nothing is to be read")
+
+    rows = {
+        row["child_id"]: row["ended_on"]
+        for row in kept.rebuild(reader).arrow("cp_plans").to_pylist()
+    }
+    assert rows == {"a": date(2024, 1, 20), "b": None}

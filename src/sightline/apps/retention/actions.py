@@ -39,12 +39,22 @@ def _ask(what: What, by: User, child_id: str, reason: str, at: datetime) -> Keep
     with transaction.atomic():
         made = KeepingRequest.objects.create(
             authority=authority_code(), what=what, child_id=child_id, reason=reason.strip(),
-            by=by, at=at,
+            by=by, by_name=by.name, at=at,
         )  # fmt: skip
         said = f"{by.name} asked: {what.title.lower()}."
         record_event(by=by, did=f"retention.{what}_asked", to=made, at=at, said=said)
         transaction.on_commit(lambda: run_in_background.enqueue(made.pk))
     return made
+
+
+def erase_here(*, by_name: str, child_id: str, reason: str, at: datetime) -> KeepingRequest:
+    """Erase at once, asked on the machine that runs Sightline."""
+    rules.check_reason(reason)
+    made = KeepingRequest.objects.create(
+        authority=authority_code(), what=What.ERASE, child_id=child_id.strip(),
+        reason=reason.strip(), by_name=by_name, at=at,
+    )  # fmt: skip
+    return run_request(id=made.pk, at=at)
 
 
 def run_request(*, id: int, at: datetime) -> KeepingRequest:
@@ -124,7 +134,7 @@ def _note(
 ) -> KeepingRequest:
     made = KeepingRequest.objects.create(
         authority=authority_code(), what=what, child_id=child_id, reason=reason.strip(), by=by,
-        at=at, state=State.DONE, ended_at=at, said=said,
+        by_name=by.name, at=at, state=State.DONE, ended_at=at, said=said,
     )  # fmt: skip
     record_event(by=by, did=f"retention.{what}", to=made, at=at, said=f"{what.title}: {said}")
     return made

@@ -17,7 +17,9 @@ class KeepingRequest(models.Model):
     what = models.CharField(max_length=20, choices=[(w.value, w.title) for w in What])
     child_id = models.CharField(max_length=100, blank=True)
     reason = models.CharField(max_length=500)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Empty where it was asked on the machine itself; `by_name` says by whom.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=120)
     at = models.DateTimeField()
     state = models.CharField(
         max_length=10, choices=[(s.value, s.title) for s in State], default=State.WAITING.value

@@ -20,7 +20,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "schedule": queries.schedule(timezone.localdate()),
         "holds": queries.standing_holds(),
-        "requests": KeepingRequest.objects.select_related("by")[:50],
+        "requests": KeepingRequest.objects.all()[:50],
     }
     context["past"] = sum(kept.past for kept in context["schedule"])
     return render(request, "retention/overview.html", context)

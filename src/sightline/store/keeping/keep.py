@@ -109,6 +109,8 @@ def _older(rule: Retention) -> Condition:
         if not dates:
             return None
         last = f"greatest({', '.join(dates)}) < $before_{rule.table}"
+        # What has no end yet is still going on, however long ago it began.
+        last += " AND ended_on IS NOT NULL" if "ended_on" in columns else ""
         return f"{last} AND NOT list_contains($spared, child_id)" if "child_id" in columns else last
 
     return make

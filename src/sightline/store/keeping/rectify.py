@@ -14,12 +14,14 @@ from sightline.store import files
 from sightline.store.errors import StoreError
 from sightline.store.keeping.rewrite import Rewritten, note_in_manifest, replace_file, writable
 from sightline.store.kept import Kept
+from sightline.store.kept_loads import RECTIFIED
 from sightline.store.publications import deciding
+from sightline.store.schema import loaded_schema
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.problems import did_you_mean
 from sightline.vocabulary.record_tables import RecordTable
 
-RECTIFIED = "a value was put right"
+PUT_RIGHT = "a value was put right"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def rectify(kept: Kept, wanted: Rectification, *, at: datetime) -> Rewritten:
             with writable(snapshot.folder):
                 rows = _put(snapshot.path(wanted.table), wanted)
                 if rows:
-                    note_in_manifest(snapshot.folder, {}, RECTIFIED, at)
+                    note_in_manifest(snapshot.folder, {}, PUT_RIGHT, at)
             found += Rewritten(rows=rows, snapshots=int(bool(rows)))
     if not found.rows:
         raise StoreError(f"No row of {wanted.table} has this key; nothing was changed.")
@@ -83,24 +85,33 @@ def _must_be_there(table: RecordTable, column: str) -> bool:
 
 def _put(path: Path, wanted: Rectification) -> int:
     """Write the value into the rows with the key; returns how many."""
-    if not path.is_file() or wanted.column not in pq.read_schema(path).names:
+    if not path.is_file():
         return 0
-    table = pq.read_table(path)
+    table = _with_column(pq.read_table(path), wanted)
+    is_hit = _hits(table, wanted)
+    if not any(is_hit):
+        return 0
     field = table.schema.field(wanted.column)
+    values = _changed(table[wanted.column].to_pylist(), is_hit, _typed(wanted, field))
+    place = table.schema.get_field_index(wanted.column)
+    replace_file(path, table.set_column(place, field, pa.array(values, field.type)))
+    return sum(is_hit)
+
+
+def _with_column(table: pa.Table, wanted: Rectification) -> pa.Table:
+    """A return that did not bring the column gets it, so that the value lasts."""
+    if wanted.column in table.column_names:
+        return table
+    field = loaded_schema(declared_records()[wanted.table]).field(wanted.column)
+    return table.append_column(field, pa.nulls(len(table), field.type))
+
+
+def _hits(table: pa.Table, wanted: Rectification) -> list[bool]:
     with duckdb.connect() as connection:
         connection.register("kept", table)
         match = " AND ".join(f'CAST("{name}" AS VARCHAR) = ${name}' for name in wanted.key)
         hits = connection.sql(f"SELECT {match} AS hit FROM kept", params=dict(wanted.key))
-        is_hit = [bool(hit) for (hit,) in hits.fetchall()]
-    if not any(is_hit):
-        return 0
-    column = pa.chunked_array(
-        [pa.array(_changed(table[wanted.column].to_pylist(), is_hit, _typed(wanted, field)),
-                  field.type)]
-    )  # fmt: skip
-    place = table.schema.get_field_index(wanted.column)
-    replace_file(path, table.set_column(place, field, column))
-    return sum(is_hit)
+        return [bool(hit) for (hit,) in hits.fetchall()]
 
 
 def _changed(values: list[object], is_hit: list[bool], value: object) -> list[object]:
@@ -123,7 +134,7 @@ def _typed(wanted: Rectification, field: pa.Field) -> object:
 
 def _note(load: Path, wanted: Rectification, at: datetime) -> None:
     """Beside the load: what was changed and when, without the value itself."""
-    file = load / "rectified.json"
+    file = load / RECTIFIED
     before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
     entry = {"at": at.isoformat(), "table": wanted.table, "column": wanted.column}
     files.write_text(file, json.dumps([*before, entry]))
