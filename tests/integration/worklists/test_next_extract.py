@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 
 from sightline.apps.events.models import Event
 from sightline.apps.people.models import User
+from sightline.apps.people.telling import child_was_erased
 from sightline.apps.worklists import actions
-from sightline.apps.worklists.models import DoneNote
+from sightline.apps.worklists.models import DoneNote, LateReason
 from sightline.measures.language.catalogue import load_catalogue
 from sightline.measures.worklists import WorklistRow, load_worklists
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -84,3 +86,15 @@ def test_a_note_made_twice_takes_the_place_of_the_first(director: User) -> None:
     noted(director)
     noted(director)
     assert sorted(DoneNote.objects.values_list("standing", flat=True)) == ["undone", "waiting"]
+
+
+def test_an_erased_childs_notes_and_reasons_go_with_the_records(director: User) -> None:
+    noted(director)
+    actions.say_why_late(
+        by=director, authority="999", worklist=LISTS["cp_visits"],
+        row=row(OCTOBER, date(2026, 10, 20), child="ben"), code="court", note="", at=AT,
+    )  # fmt: skip
+    with transaction.atomic():
+        child_was_erased("999", "ann", AT)
+    assert not DoneNote.objects.exists()
+    assert LateReason.objects.get().child_id == "ben"

@@ -158,3 +158,9 @@ def record_export(
         by=by, did="worklist.exported", to=("worklist", worklist.id), at=at, said=said, rows=rows,
         ending=ending,
     )  # fmt: skip
+
+
+def forget_child(*, authority: str, child_id: str) -> None:
+    """Remove what was said of an erased child; the erasure itself is the event that says so."""
+    for model in (LateReason, DoneNote):
+        model.objects.filter(authority=authority, child_id=child_id).delete()

@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.apps import AppConfig
 
+from sightline.apps.people.telling import when_a_child_is_erased
 from sightline.apps.work import hooks
 from sightline.store.snapshots import Snapshot
 
@@ -13,6 +14,7 @@ class WorklistsConfig(AppConfig):
 
     def ready(self) -> None:
         hooks.after_publish.append(settle)
+        when_a_child_is_erased(forget)
 
 
 def settle(snapshot: Snapshot, at: datetime) -> None:
@@ -33,3 +35,10 @@ def settle(snapshot: Snapshot, at: datetime) -> None:
         as_at=kept.as_at,
         at=at,
     )
+
+
+def forget(authority: str, child_id: str, at: datetime) -> None:
+    """An erased child's reasons and notes go with the records."""
+    from sightline.apps.worklists.actions import forget_child
+
+    forget_child(authority=authority, child_id=child_id)
