@@ -28,6 +28,11 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+def data_protection(request: HttpRequest) -> HttpResponse:
+    return render(request, "data_protection.html")
+
+
+@login_not_required
 def licences(request: HttpRequest) -> HttpResponse:
     return render(request, "licences.html")
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("healthz/work", work_page.pulse, name="work_pulse"),
     path("work/", work_page.work, name="work"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("data-protection/", pages.data_protection, name="data_protection"),
     path("licences/", pages.licences, name="licences"),
 ]
 handler403 = "sightline.web.pages.not_allowed"
