@@ -2,7 +2,6 @@ from datetime import datetime
 
 from django.apps import AppConfig
 
-from sightline.apps.people.telling import when_a_child_is_erased
 from sightline.apps.work import hooks
 from sightline.store.snapshots import Snapshot
 
@@ -13,6 +12,8 @@ class WorklistsConfig(AppConfig):
     verbose_name = "Worklists"
 
     def ready(self) -> None:
+        from sightline.apps.people.telling import when_a_child_is_erased
+
         hooks.after_publish.append(settle)
         when_a_child_is_erased(forget)
 
