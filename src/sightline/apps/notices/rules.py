@@ -42,7 +42,7 @@ STALE_AFTER = timedelta(days=3)
 
 _WORD = re.compile(r"[^\W_]+(?:[-/_.][^\W_]+)*")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b")
-_NHS_NUMBER = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
+_NHS_NUMBER = re.compile(r"(?<![.\d])\d{3}[ -]?\d{3}[ -]?\d{4}\b")
 # A short number may be a count; behind one of these words it is an id.
 _NAMED_NUMBER = re.compile(r"\b(?:child|case|id|ref|reference|no|number)[ .:#]*(\d{1,4})\b", re.I)
 _SHORT = 4
