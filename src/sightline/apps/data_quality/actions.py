@@ -74,6 +74,18 @@ def raise_fault(
     return fault
 
 
+def raise_fault_for(
+    *, by: User, access: Access, authority: str, finding: Finding, title: str, said: str,
+    at: datetime,
+) -> Fault:  # fmt: skip
+    """A fault nobody had seen, with the finding that showed it."""
+    about = {"by": by, "access": access, "authority": authority, "at": at}
+    with transaction.atomic():
+        fault = raise_fault(**about, check=finding.check, title=title, said=said)
+        mark_as_fault(**about, finding=finding, fault=fault)
+    return fault
+
+
 def mark_as_fault(
     *, by: User, access: Access, authority: str, finding: Finding, fault: Fault, at: datetime
 ) -> FaultFinding:
@@ -135,10 +147,12 @@ def write_strategy(
 
 
 def record_briefing(
-    *, by: User, access: Access, strategy: Strategy, held_on: date, briefed: str, at: datetime,
-    today: date, people: int | None = None, said: str = "",
+    *, by: User, access: Access, strategy: Strategy | None, held_on: date, briefed: str,
+    at: datetime, today: date, people: int | None = None, said: str = "",
 ) -> Briefing:  # fmt: skip
     rules.check_can_manage(access.rights)
+    if strategy is None:
+        raise NotAllowed("Write the strategy first: a briefing is about one of its versions.")
     rules.check_briefing(held_on, today, briefed)
     with transaction.atomic():
         briefing = Briefing.objects.create(

@@ -1,0 +1,84 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sightline.apps.data_quality import effects_shown, queries, tables
+from sightline.apps.data_quality.views.shared import (
+    MAY_READ,
+    context_of,
+    known_or_404,
+    part_of_list,
+    unit_of,
+)
+from sightline.apps.people.access import needs
+from sightline.quality.check import Check, Severity
+
+
+@needs(*MAY_READ)
+def home(request: HttpRequest) -> HttpResponse:
+    known = queries.found()
+    if known is None:
+        return render(request, "data_quality/nothing_yet.html")
+    level, unit = unit_of(request)
+    standing = queries.decided(known.authority)
+    context = context_of(request, known, level, unit)
+    lines = queries.lines(known, standing, level, unit)
+    units = queries.units_below(known, standing, request.access, level, unit)
+    context |= {
+        "lines": lines,
+        "open": sum(line.open for line in lines),
+        "grave": sum(line.open for line in lines if line.check.severity is Severity.CHILD),
+        "tables": tables.checks_by_severity(lines, context["of"], has_earlier=bool(known.earlier)),
+        "quiet": tables.without_fault(lines, context["of"]),
+        "not_run": tables.not_run(queries.could_not_run(known)),
+        "new_checks": queries.not_run_yet(known),
+        "units": tables.units(units, context["below"], has_earlier=bool(known.earlier)),
+    }
+    return render(request, "data_quality/home.html", context)
+
+
+@needs(*MAY_READ)
+def listed(request: HttpRequest) -> HttpResponse:
+    """Every open finding of a unit, row by row: the worklist of a worker or a team."""
+    known = known_or_404()
+    level, unit = unit_of(request)
+    standing = queries.decided(known.authority)
+    found = queries.list_of(known, standing, request.access, known.of_unit(level, unit))
+    context = context_of(request, known, level, unit)
+    context |= part_of_list(request, found, context, with_check=True)
+    return render(request, "data_quality/list.html", context)
+
+
+@needs(*MAY_READ)
+def one_check(request: HttpRequest, check_id: str) -> HttpResponse:
+    known = known_or_404()
+    if check_id not in known.checks:
+        raise Http404("There is no such check.")
+    check = known.checks[check_id]
+    level, unit = unit_of(request)
+    standing = queries.decided(known.authority)
+    mine = [each for each in known.of_unit(level, unit) if each.check == check_id]
+    found = queries.list_of(known, standing, request.access, mine)
+    units = queries.units_below(known, standing, request.access, level, unit, check_id)
+    line = _line_of(check, queries.lines(known, standing, level, unit))
+    effects = effects_shown.effects_of(known, check_id)
+    context = context_of(request, known, level, unit)
+    context |= part_of_list(request, found, context, with_check=False)
+    context |= {
+        "check": check,
+        "result": known.results().get(check_id),
+        "line": line,
+        "right": tables.percent(line.right_percent if line else None),
+        "units": tables.units(
+            [each for each in units if each.open],
+            context["below"],
+            check_id,
+            has_earlier=bool(known.earlier),
+        ),
+        "effects": effects,
+        "moved": tables.figures_in_doubt(effects.moved),
+    }
+    return render(request, "data_quality/check.html", context)
+
+
+def _line_of(check: Check, lines: list[queries.Line]) -> queries.Line | None:
+    return next((line for line in lines if line.check.id == check.id), None)
