@@ -40,10 +40,13 @@ ENTRIES = (
     Entry("Data quality", "data_quality:home", (Right.WORK_LISTS,), "Work"),
     Entry("Collected", "collected:home", (Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED), "Work"),
     Entry("Loads", "loads:home", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
-    Entry(
-        "People and units", "people:people", (Right.MANAGE_PEOPLE, Right.MANAGE_UNITS), "Keeping"
-    ),
+    Entry("Assignments", "children:assignments", (Right.ASSIGN_WORK,), "Work"),
+    Entry("Open a record", "children:open", (Right.BREAK_GLASS,), "Work"),
+    Entry("People", "people:people", (Right.MANAGE_PEOPLE, Right.ASSIGN_WORK), "Keeping"),
+    Entry("Units", "people:units", (Right.MANAGE_UNITS,), "Keeping"),
+    Entry("Restricted records", "children:restrictions", (Right.RESTRICT_CHILDREN,), "Keeping"),
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
+    Entry("Break-glass", "people:break_glass_uses", (Right.READ_BREAK_GLASS,), "Keeping"),
     Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
     Entry("Glossary", "glossary:home", (), "Help"),
 )

@@ -37,7 +37,7 @@ def test_the_tree_of_a_day_is_that_days(keeper: Client) -> None:
     told = {"MoveForm-under": other.pk, "MoveForm-from_on": "2026-04-01"}
     assert keeper.post(f"/units/{team().pk}/move/", told).status_code == 302
     for day, above in [("2026-03-31", SERVICE), ("2026-04-01", OTHER_SERVICE)]:
-        page = keeper.get(f"/units/?on={day}").content.decode().partition("<h2")[2]
+        page = keeper.get(f"/units/?on={day}").content.decode().partition("sightline-tree")[2]
         assert page.index(above) < page.index(TEAM)
         assert Place.objects.on(date.fromisoformat(day)).get(unit=team()).under.name == above
 

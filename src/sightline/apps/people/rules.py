@@ -41,6 +41,7 @@ class Right(StrEnum):
     MANAGE_UNITS = "manage_units"
     EDIT_GLOSSARY = "edit_glossary"
     READ_ACCESS_LOG = "read_access_log"
+    READ_BREAK_GLASS = "read_break_glass"
     KEEP_RECORDS = "keep_records"
     RESTRICT_CHILDREN = "restrict_children"
 
@@ -67,6 +68,7 @@ _RIGHTS_IN_WORDS = {
     Right.MANAGE_UNITS: "keep the tree of services, teams and workers",
     Right.EDIT_GLOSSARY: "edit the glossary and the wording",
     Right.READ_ACCESS_LOG: "read who looked at which child",
+    Right.READ_BREAK_GLASS: "read who opened a record by break-glass, and why",
     Right.KEEP_RECORDS: "decide on erasure, legal hold and subject access",
     Right.RESTRICT_CHILDREN: "restrict a child’s record to named people",
 }

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from sightline.apps.people.views import (
+    access_log,
     accounts,
     me,
     names,
@@ -64,4 +65,11 @@ _units = [
     path("units/<int:unit_id>/leave/", units.leave, name="leave_unit"),
     path("units/<int:unit_id>/places/<int:place_id>/undo/", units.undo, name="undo_place"),
 ]
-urlpatterns = [*_signing_in, *_own, *_accounts, *_units]
+_log = [
+    path("access-log/", access_log.access_log, name="access_log"),
+    path("access-log/child/", access_log.find_child_in_log, name="find_child_in_log"),
+    path("access-log/file.<str:ending>", access_log.access_log_file, name="access_log_file"),
+    path("access-log/break-glass/", access_log.break_glass_uses, name="break_glass_uses"),
+    path("access-log/seals/", access_log.seals, name="seals"),
+]
+urlpatterns = [*_signing_in, *_own, *_accounts, *_units, *_log]

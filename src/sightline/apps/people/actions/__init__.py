@@ -15,6 +15,8 @@ from sightline.apps.people.actions.children import (
     end_assignment,
     lift_restriction,
     name_reader,
+    note_unknown_id,
+    remove_reader,
     restrict_child,
 )
 from sightline.apps.people.actions.factors import (
@@ -26,7 +28,12 @@ from sightline.apps.people.actions.factors import (
 )
 from sightline.apps.people.actions.grants import end_deputy, end_grant, give_role, name_deputy
 from sightline.apps.people.actions.growing import grow_tree, note_names
-from sightline.apps.people.actions.looks import log_looks, seal_day
+from sightline.apps.people.actions.looks import (
+    log_looks,
+    note_log_export,
+    seal_day,
+    seal_days_that_are_over,
+)
 from sightline.apps.people.actions.single_sign_on import (
     find_or_add_person,
     set_roles_of_groups,
@@ -71,16 +78,20 @@ __all__ = [
     "merge_units",
     "name_deputy",
     "name_reader",
+    "note_log_export",
     "note_names",
     "note_try",
+    "note_unknown_id",
     "organisation_now",
     "place_unit",
     "publish_tree",
     "remove_factor",
+    "remove_reader",
     "rename_unit",
     "renew_codes",
     "restrict_child",
     "seal_day",
+    "seal_days_that_are_over",
     "set_password",
     "set_roles_of_groups",
     "switch_off",

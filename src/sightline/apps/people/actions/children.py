@@ -6,7 +6,9 @@ from django.db import transaction
 
 from sightline.apps.events.actions import record_event
 from sightline.apps.people import rules
+from sightline.apps.people.actions.attempts import note_try
 from sightline.apps.people.child_keys import child_key
+from sightline.apps.people.limits import Tried
 from sightline.apps.people.models import (
     Assignment,
     BreakGlass,
@@ -98,6 +100,21 @@ def name_reader(
         thing = ("child", child_key(child_id))
         record_event(by=by, did="child.reader_named", to=thing, at=at, said=said)
     return made
+
+
+def remove_reader(*, by: User, reader: RestrictionReader, at: datetime) -> None:
+    with transaction.atomic():
+        said = f"{reader.person.name} is no longer named for a restricted record."
+        thing = ("child", child_key(reader.child_id))
+        record_event(by=by, did="child.reader_removed", to=thing, at=at, said=said)
+        reader.delete()
+
+
+def note_unknown_id(*, by: User, at: datetime) -> None:
+    """Somebody typed an id that opens nothing. The id itself is not kept: it may be a child's."""
+    note_try(tried=Tried.CASE_ID, who=str(by.pk), at=at)
+    said = f"{by.name} typed a case id that opened nothing."
+    record_event(by=by, did="child.not_found", to=by, at=at, said=said)
 
 
 def break_glass(

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
+from sightline.apps.events.actions import record_event
 from sightline.apps.people.models import Look, Seal, User
 
 
@@ -53,3 +54,30 @@ def fingerprint_of(day: date, before: Seal | None) -> tuple[int, int, str]:
         found.update(repr(line).encode("utf-8"))
         count, last = count + 1, look.pk
     return count, last, found.hexdigest()
+
+
+def seal_days_that_are_over(*, at: datetime) -> int:
+    """Every day from the first look on, also those without one: a gap would look like a loss."""
+    last = Seal.objects.order_by("-day").first()
+    first_look = Look.objects.order_by("id").first()
+    if last:
+        day = last.day + timedelta(days=1)
+    elif first_look:
+        day = timezone.localdate(first_look.at)
+    else:
+        return 0
+    sealed = 0
+    while day < timezone.localdate(at):
+        seal_day(day=day, at=at)
+        day += timedelta(days=1)
+        sealed += 1
+    return sealed
+
+
+def note_log_export(*, by: User, lines: int, ending: str, at: datetime) -> None:
+    """Taking the log away is written down as well; which child it was about is not."""
+    said = f"{by.name} took {lines} lines of the access log away."
+    record_event(
+        by=by, did="access_log.exported", to=("access_log", "looks"), at=at, said=said,
+        lines=lines, ending=ending,
+    )  # fmt: skip
