@@ -25,6 +25,7 @@ from sightline.measures.worklists.asking import answer_worklists
 from sightline.measures.worklists.model import Fact
 from sightline.measures.worklists.reading import SHIPPED, load_worklists
 from sightline.pipeline.folder import DataFolder
+from sightline.store import files
 from sightline.store.snapshots import Snapshot
 
 _FILE, _ABOUT = "worklists.parquet", "about.json"
@@ -79,8 +80,8 @@ def _local(data: DataFolder) -> Path:
 
 
 def _stamps(folders: Iterable[Path]) -> tuple[tuple[str, float], ...]:
-    files = (f for folder in folders if folder.is_dir() for f in sorted(folder.glob("*.toml")))
-    return tuple((str(path), path.stat().st_mtime) for path in files)
+    paths = (f for folder in folders if folder.is_dir() for f in sorted(folder.glob("*.toml")))
+    return tuple((str(path), path.stat().st_mtime) for path in paths)
 
 
 @lru_cache(maxsize=4)
@@ -139,7 +140,7 @@ def _make(data: DataFolder, snapshot: Snapshot, place: Path, made_with: str) -> 
         snapshot, catalogue, worklist_catalogue(data), settings=settings.changes,
         calendar=settings.calendars.get(authority),
     )  # fmt: skip
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    files.make_folder(place.parent)
     fresh = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
     try:
         _write(answers, fresh, made_with)
@@ -161,7 +162,7 @@ def _write(answers: list[Answered], folder: Path, made_with: str) -> None:
     }
     (folder / _ABOUT).write_text(json.dumps(about), "utf-8")
     for path in folder.iterdir():
-        path.chmod(0o600)
+        path.chmod(files.FILE)
 
 
 def _fact(name: str, value: Fact) -> tuple[str, str, object]:

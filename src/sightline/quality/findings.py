@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sightline.store import files
 from sightline.vocabulary.words import Level
 
 FINDINGS = pa.schema(
@@ -103,11 +104,11 @@ class Findings:
 
     def write(self, folder: Path) -> None:
         """Both files; results last, so that a folder with results is whole."""
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        files.make_folder(folder)
         for name, table in ((_FINDINGS, self.findings), (_RESULTS, self.results)):
             new = folder / f".{name}.new"
             pq.write_table(table, new, compression="zstd")
-            new.chmod(0o600)
+            new.chmod(files.FILE)
             new.replace(folder / name)
 
     @staticmethod
