@@ -231,13 +231,13 @@ def moved(found: MovedFigures) -> PageTable | None:
         return None
     return PageTable(
         f"Figures for {found.as_at:%B %Y} that moved more than expected",
-        _headings("Indicator", "Now#", "Will be#", "Why it is named"),
+        _headings("Indicator", "Why it is named", "Now#", "Will be#"),
         tuple(
             (
                 Cell(one.indicator.title),
+                Cell(one.why),
                 _value(one.before.value, one.indicator.shown_as),
                 _value(one.after.value, one.indicator.shown_as),
-                Cell(one.why),
             )
             for one in found.moved
         ),

@@ -103,6 +103,8 @@ def set_aside(request: HttpRequest, load_id: str) -> HttpResponse:
         "title": tables.title_of(record),
         "form": form,
         "total": len(everything),
+        "whole": sum(one.whole_row for one in everything),
+        "cells": sum(not one.whole_row for one in everything),
         "part": part,
         "rows": tables.set_aside_on_page(part.rows),
         "asked": request.GET.urlencode(),
