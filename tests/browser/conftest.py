@@ -95,4 +95,5 @@ def sign_in(page: Page, site: str) -> None:
     page.get_by_label("E-mail address").fill(EMAIL)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{site}/scorecard/")
+    page.wait_for_url(f"{site}/")
+    page.goto(f"{site}/scorecard/")

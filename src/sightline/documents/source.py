@@ -5,7 +5,7 @@ exactly as long as that holds.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,7 @@ from sightline.documents.figures_file import FiguresFile
 from sightline.documents.indicator_page import Calculation, IndicatorPage, indicator_page
 from sightline.documents.inputs import Figure, Provenance, PublishedSet, Scope
 from sightline.documents.judged import Settings
-from sightline.documents.scorecard import Scorecard, scorecard
+from sightline.documents.scorecard import Scorecard, ScorecardRow, scorecard
 from sightline.documents.targets_file import read_targets
 from sightline.measures.figures.days import AskedDay
 from sightline.measures.figures.settings import Settings as IndicatorSettings
@@ -251,6 +251,21 @@ def scorecard_for(source: Source, asked: Asked) -> Scorecard:
     if not asked.service:
         return card
     return replace(card, services=tuple(s for s in card.services if s.id == asked.service))
+
+
+def rows_for(source: Source, asked: Asked, ids: Iterable[str]) -> dict[str, ScorecardRow]:
+    """A few indicators' rows by id; one without a figure is left out."""
+    known = catalogue(source)
+    card = scorecard(
+        [known[name] for name in dict.fromkeys(ids) if name in known],
+        figures_for(source, asked.level, asked.unit),
+        scope=_scope(source, asked),
+        provenance=_provenance(source),
+        benchmarks=_beside(source, asked),
+        settings=_targets_of(source, asked),
+        basis=asked.basis,
+    )
+    return {row.indicator: row for row in card.rows}
 
 
 def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPage | None:

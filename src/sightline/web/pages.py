@@ -1,17 +1,11 @@
-"""Pages that belong to no noun: home, health, the accessibility statement, licences, errors."""
+"""Pages that belong to no noun: health, the accessibility statement, licences, errors."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from sightline import __version__
-from sightline.apps.people.access import open_to_everyone
-
-
-@open_to_everyone
-def home(request: HttpRequest) -> HttpResponse:
-    return redirect("figures:scorecard")
 
 
 @login_not_required

@@ -1,9 +1,10 @@
 from django.urls import include, path
 
+from sightline.apps.dashboards.views import home
 from sightline.web import pages, work_page
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home, name="home"),
     path("", include("sightline.apps.people.urls")),
     path("", include("sightline.apps.thread.urls")),
     path("", include("sightline.apps.notices.urls")),

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 
 from sightline import __version__
 from sightline.apps.figures import queries
+from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.figures.units import all_units, units_for
@@ -21,7 +22,6 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents import exports
 from sightline.documents.drawing import Drawing
-from sightline.documents.exports import Document, PdfNotPossible
 from sightline.documents.indicator_document import indicator_document
 from sightline.documents.indicator_page import IndicatorPage
 from sightline.documents.scorecard_document import scorecard_document
@@ -126,7 +126,7 @@ def scorecard_file(request: HttpRequest, format: str) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, source, form)
     card = queries.scorecard_for(source, form.asked())
-    return _download(request, scorecard_document(card, form.in_words()), format)
+    return download(request, scorecard_document(card, form.in_words()), format)
 
 
 @needs(Right.SEE_FIGURES)
@@ -199,7 +199,7 @@ def _chart_key(page: IndicatorPage) -> list[tuple[str, str]]:
 @needs(Right.SEE_FIGURES)
 def indicator_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
     page, filters = _page_or_404(request, id)
-    return _download(request, indicator_document(page, filters), format)
+    return download(request, indicator_document(page, filters), format)
 
 
 @needs(Right.SEE_FIGURES)
@@ -229,26 +229,6 @@ def _source_or_404() -> Source:
     if source is None:
         raise Http404("No data is loaded yet.")
     return source
-
-
-def _download(request: HttpRequest, document: Document, format: str) -> HttpResponse:
-    if format not in exports.FORMATS:
-        raise Http404(f"There is no file of the kind “{format}”.")
-    chosen = exports.FORMATS[format]
-    try:
-        content = _laid_out(document) if format == "pdf" else chosen.write(document)
-    except PdfNotPossible as reason:
-        return render(request, "figures/no_pdf.html", {"reason": str(reason)}, status=503)
-    response = HttpResponse(content, content_type=chosen.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{document.name}.{format}"'
-    return response
-
-
-def _laid_out(document: Document) -> bytes:
-    """A PDF takes seconds to lay out: what is the same word for word is laid out once an hour."""
-    words = hashlib.sha256(exports.to_html(document).encode("utf-8")).hexdigest()
-    made: bytes = cache.get_or_set(f"pdf-{words}", lambda: exports.to_pdf(document), timeout=3600)
-    return made
 
 
 def problems_in_files(request: HttpRequest, problems: ProblemsFound) -> HttpResponse:

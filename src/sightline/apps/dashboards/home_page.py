@@ -1,0 +1,105 @@
+"""Home by role: what changed, what needs this person today, their unit's figures, their views."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from sightline.apps.dashboards.actions import note_look
+from sightline.apps.dashboards.providers import Line, today
+from sightline.apps.dashboards.unit_page import headlines_of
+from sightline.apps.figures import queries
+from sightline.apps.figures.queries import Asked, Source
+from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
+from sightline.documents.scorecard import ScorecardRow
+from sightline.judgement.marks import Rating
+from sightline.judgement.polarity import Judgement
+from sightline.vocabulary.words import Level
+
+_MOST_LISTED = 5
+
+
+@dataclass(frozen=True)
+class Home:
+    level: Level
+    unit: str
+    name: str
+    address: str
+    as_at: date | None
+    data_as_at: date | None
+    changed: str
+    stands_out: tuple[tuple[str, str, str], ...]
+    headlines: tuple[tuple[ScorecardRow, str, str, str], ...]
+    lines: tuple[Line, ...]
+
+
+def own_unit(source: Source, access: Access) -> tuple[Level, str]:
+    """Where a person's home is: the whole authority, else the widest unit of their roles."""
+    branch = access.units(Right.SEE_FIGURES)
+    if branch.everything:
+        return Level.AUTHORITY, ""
+    file = queries.figures_file(source)
+    for level, names in ((Level.SERVICE, branch.services), (Level.TEAM, branch.teams)):
+        known = sorted(names & set(file.units(level)))
+        if known:
+            return level, known[0]
+    # A worker's own few figures say little: their team's stand here, their own one click away.
+    for hold in access.holds:
+        for level, unit in sorted(hold.line, key=lambda pair: pair[0] is not Level.TEAM):
+            if level is Level.TEAM and unit in file.units(level):
+                return level, unit
+    return Level.AUTHORITY, ""
+
+
+def address_of_unit(level: Level, unit: str) -> str:
+    if level is Level.AUTHORITY:
+        return reverse("dashboards:units")
+    name = "dashboards:service" if level is Level.SERVICE else "dashboards:team"
+    return reverse(name, args=[slugify(unit)])
+
+
+def home_of(request: HttpRequest, source: Source) -> Home:
+    level, unit = own_unit(source, request.access)
+    return Home(
+        level=level,
+        unit=unit,
+        name=unit or queries.authority_name(source),
+        address=address_of_unit(level, unit),
+        as_at=queries.newest(source),
+        data_as_at=queries.figures_file(source).data_as_at,
+        changed=_changed(request, source),
+        stands_out=tuple(stands_out(source, level, unit)),
+        headlines=tuple(headlines_of(source, level, unit)),
+        lines=tuple(today(request)),
+    )
+
+
+def _changed(request: HttpRequest, source: Source) -> str:
+    """What was published since the person last looked."""
+    look = note_look(by=request.user, snapshot=source.snapshot, at=timezone.now())
+    as_at = queries.figures_file(source).data_as_at
+    day = f"{as_at.day} {as_at:%B %Y}" if as_at else ""
+    if look.before_at is None:
+        return (
+            f"Records as at {day}. From now on this page says what changed since you last looked."
+        )
+    seen = timezone.localtime(look.before_at)
+    when = f"{seen.day} {seen:%B}"
+    if look.before_snapshot != source.snapshot:
+        return f"New records were published since you last looked, on {when}: now as at {day}."
+    return f"Nothing new was published since you last looked, on {when}. Records as at {day}."
+
+
+def stands_out(source: Source, level: Level, unit: str) -> list[tuple[str, str, str]]:
+    """Core indicators that miss their target and are worse than a year ago: title, words, where."""
+    card = queries.scorecard_for(source, Asked(level, unit, queries.newest(source)))
+    of = f"?of={level.value}:{unit}" if unit else ""
+    return [
+        (row.title, row.truth, reverse("figures:indicator", args=[row.indicator]) + of)
+        for row in card.rows
+        if row.rag.rating is Rating.RED and row.direction.judgement is Judgement.WORSE
+    ][:_MOST_LISTED]
