@@ -23,6 +23,7 @@ class TypedIn:
     period: str = ""
     directions: str = ""
     notes: tuple[str, ...] = ()
+    target: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,8 @@ class ScorecardRow:
 
     @property
     def shown_target(self) -> str:
+        if self.target is None and self.typed and self.typed.target:
+            return self.typed.target  # not rated, as which way is good was not said
         return cell(self.target, self.unit)
 
     @property

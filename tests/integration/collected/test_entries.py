@@ -135,7 +135,7 @@ def test_one_reason_spans_several_figures(
     )
     assert Reason.objects.count() == 1
     assert {each.reason for each in figures("turnover")} == {
-        "The payroll system is being replaced. Expected on 1 December 2026."
+        "The payroll system is being replaced. Expected on 1 December 2026"
     }
 
 
@@ -193,7 +193,7 @@ def test_what_is_still_to_come_says_from_whom_and_when(june: Entry, analyst: Use
     assert waiting.status is Status.NOT_YET_AVAILABLE and waiting.value is None
     assert waiting.reason == (
         "Due from the human resources contributor by 14 October 2026. "
-        "Last known: 18.9% (Q1 2026/27)."
+        "Last known: 18.9% (Q1 2026/27)"
     )
 
 
@@ -212,9 +212,10 @@ def test_contradictions_are_listed_beside_the_entry(june: Entry, analyst: User) 
 
 def test_the_grid_has_every_indicator_and_period_with_its_state(june: Entry, analyst: User) -> None:
     enter(analyst, june, Said(Status.PROVISIONAL, read_value("5%"), why_provisional="New method"))
-    ends, rows = queries.grid("999", TODAY + timedelta(days=1))
-    assert ends == [date(2026, 6, 30), date(2026, 9, 30)]
-    by_key = {row.indicator.key: [(c.shown, c.state) for c in row.cells] for row in rows}
+    (section,) = queries.grid("999", TODAY + timedelta(days=1))
+    assert section.title == "Workforce"
+    assert section.ends == (date(2026, 6, 30), date(2026, 9, 30))
+    by_key = {row.indicator.key: [(c.shown, c.state) for c in row.cells] for row in section.rows}
     assert by_key["turnover"] == [("5%", "provisional"), ("", "late")]
 
 

@@ -1,5 +1,6 @@
 """What an owner types in for a period, and how an indicator is collected."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from sightline.vocabulary.words import Polarity, Status, Unit
 
 _WAYS = [("", "Not shown"), ("up", "↑ went up"), ("down", "↓ went down"), ("level", "→ stayed")]
 _STATES = [(each.value, "Final" if each is Status.OK else each.in_words) for each in rules.STATUSES]
+_PARTS_OF_TITLE = re.compile(r"\(?\b([a-h])\)\s*(.+?)(?=[\s,;(]*\b[a-h]\)|$)")
 _SHARES = {Unit.PERCENT, Unit.RATE_PER_1000, Unit.RATE_PER_10000, Unit.RATE_PER_100000}
 # Where the sentence of a broken rule belongs, by the state that was chosen.
 _FIELD_OF = {
@@ -108,8 +110,10 @@ class EntryForm(forms.Form):
 
     def _add_part(self, number: int, label: str) -> None:
         hint = "" if label else "As you would write it: 15.2, 48%, 112 (643)."
+        named = part_titles(self.entry.indicator.title).get(label, "")
+        label = f"{label}) {named}" if named else label
         self.fields[f"value_{number}"] = forms.CharField(
-            label=f"Value of {label}" if label else "Value", required=False, help_text=hint
+            label=label or "Value", required=False, help_text=hint
         )
         if len(self.labels) > 1:
             self.fields[f"direction_{number}"] = forms.ChoiceField(
@@ -238,6 +242,12 @@ def _plain(number: Decimal | None) -> str:
 
 def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def part_titles(title: str) -> dict[str, str]:
+    """What a title says of its parts: "a) At risk b) Serious risk" → a: At risk …"""
+    found = _PARTS_OF_TITLE.findall(title)
+    return {mark: words.strip(" ,;()") for mark, words in found}
 
 
 class UploadForm(forms.Form):

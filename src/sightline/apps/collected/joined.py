@@ -1,6 +1,7 @@
 """From entries to what scorecards and indicator pages take: figures, definitions, targets."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -27,7 +28,7 @@ from sightline.vocabulary.printed_values import (
     read_value,
 )
 from sightline.vocabulary.printed_values.amounts import Amount, Kind
-from sightline.vocabulary.printed_values.periods import PeriodKind, read_period_note
+from sightline.vocabulary.printed_values.periods import PeriodKind
 from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
 
 _AREAS = {
@@ -108,7 +109,7 @@ def definition_of(indicator: CollectedIndicator, entries: Iterable[Entry]) -> In
         bases=tuple(dict.fromkeys([usual, *others])),
         collected=True,
         definition=indicator.definition,
-        source=indicator.source,
+        source=indicator.source or f"Typed in by {rules.owner_in_words(indicator.owner_role)}.",
         owner=indicator.owner_role,
         status="published",
     )
@@ -137,6 +138,7 @@ def figure_of(indicator: CollectedIndicator, entry: Entry, last_known: str) -> C
             period=period.label,
             directions=entry.directions if status in rules.WITH_VALUE else "",
             notes=tuple(_notes(entry)) if status in rules.WITH_VALUE else (),
+            target=indicator.target_said,
         ),
     )
 
@@ -148,21 +150,21 @@ def _shown_basis(basis: Basis, entry: Entry) -> Basis:
 
 
 def _status(indicator: CollectedIndicator, entry: Entry, last_known: str) -> tuple[Status, str]:
-    before = f" Last known: {last_known}." if last_known else ""
+    before = f". Last known: {last_known}" if last_known else ""
     if entry.state == EntryState.TO_APPROVE:
-        return Status.TO_BE_CONFIRMED, f"Typed in, and waits to be approved.{before}"
+        return Status.TO_BE_CONFIRMED, f"Typed in, and waits to be approved{before}"
     if entry.is_open:
         owner = rules.owner_in_words(indicator.owner_role)
-        return Status.NOT_YET_AVAILABLE, f"Due from {owner} by {_day(entry.due_on)}.{before}"
+        return Status.NOT_YET_AVAILABLE, f"Due from {owner} by {_day(entry.due_on)}{before}"
     return Status(entry.status), _reason(entry)
 
 
 def _reason(entry: Entry) -> str:
     if entry.reason is None:
         return entry.why_provisional or entry.narrative
-    said = entry.reason.text.rstrip(".") + "."
+    said = entry.reason.text.rstrip(".")
     if entry.reason.expected_on:
-        said += f" Expected on {_day(entry.reason.expected_on)}."
+        said += f". Expected on {_day(entry.reason.expected_on)}"
     return said
 
 
@@ -239,6 +241,15 @@ def targets_of(indicator: CollectedIndicator) -> tuple[Target, ...]:
     return (Target(TargetKind.LOCAL, TargetState.ADOPTED, tuple(sorted(dated))),)
 
 
+def _last_year(period: str) -> int:
+    """2016 of '2013-16' and of 'June 2016'; 0 where no year is named."""
+    spans = re.findall(r"\b((?:19|20)\d\d)(?:\s?[-–/]\s?(\d\d(?:\d\d)?))?\b", period)
+    if not spans:
+        return 0
+    first, last = spans[-1]
+    return int(first[: 4 - len(last)] + last) if last else int(first)
+
+
 def _amount(written: Mapping[str, Any]) -> Amount:
     return read_value(str(written["value"])).main
 
@@ -262,13 +273,12 @@ def _published(written: Mapping[str, Any], unit: Unit) -> Published:
     amount = _amount(written)
     area = Area(written["area"])
     fits = (amount.kind is Kind.PERCENT) == (unit is Unit.PERCENT)
-    period = read_period_note(written["period"], date.max.replace(year=9000))
     return Published(
         kind=_AREAS[area],
         name=written["name"],
         value=float(amount.value) if fits else None,
         period=written["period"],
-        year=period.last.year if period else 0,
+        year=_last_year(written["period"]),
         method="mean" if area is Area.ENGLAND_MEAN else "",
         reason="" if fits else f"{amount.printed} is in another unit.",
         source="the authority’s own scorecard",

@@ -32,7 +32,7 @@ __all__ = [
     "tasks_for",
     "to_approve",
 ]
-_NEWEST_PERIODS = 8
+_NEWEST_PERIODS = 6
 
 
 def entries(authority: str) -> QuerySet[Entry]:
@@ -178,16 +178,36 @@ def _everything(authority: str) -> tuple[list[CollectedIndicator], dict[int, lis
     return indicators, found
 
 
-def grid(authority: str, today: date) -> tuple[list[date], list[GridRow]]:
-    """Indicators by the newest period ends, with what is known of each."""
+@dataclass(frozen=True)
+class GridSection:
+    """A service area's indicators by the newest ends of their periods."""
+
+    key: str
+    title: str
+    ends: tuple[date, ...]
+    rows: tuple[GridRow, ...]
+
+
+def grid(authority: str, today: date) -> list[GridSection]:
+    """Every indicator, in each service area it stands in, with what is known of each period."""
     indicators, found = _everything(authority)
-    ends = sorted({entry.last for each in found.values() for entry in each})[-_NEWEST_PERIODS:]
     doubtful = {entry.pk for _, entry, _ in all_doubts(indicators, found) if entry}
-    rows = [
-        GridRow(indicator, tuple(_cells(found[indicator.pk], ends, doubtful, today)))
-        for indicator in indicators
-    ]
-    return ends, rows
+    titles = services(authority)
+    own_order = dict.fromkeys(area for each in indicators for area in each.service_areas)
+    sections = []
+    for key in [
+        *(area for area in titles if area in own_order),
+        *(own_order.keys() - titles.keys()),
+    ]:
+        here = [each for each in indicators if key in each.service_areas]
+        every = {entry.last for each in here for entry in found[each.pk]}
+        ends = tuple(sorted(every))[-_NEWEST_PERIODS:]
+        rows = tuple(
+            GridRow(each, tuple(_cells(found[each.pk], ends, doubtful, today))) for each in here
+        )
+        title = titles.get(key, key.replace("_", " ").capitalize())
+        sections.append(GridSection(key, title, ends, rows))
+    return sections
 
 
 def _cells(

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -36,16 +36,20 @@ def load_scorecard(
         CollectedIndicator.objects.filter(authority=authority).values_list("key", flat=True)
     )
     keys = _keys(card, taken)
+    if not any(read.values for read in card.indicators):
+        raise NotAllowed("The file has no column of values, so nothing was loaded.")
     already = [each.title for each in card.indicators if slug(each.title) in taken]
     if already:
         raise NotAllowed(f"“{already[0]}” is collected already, so nothing was loaded.")
+    # What the file holds is there; asking begins with the period after its newest.
+    since = max(value.period.last for read in card.indicators for value in read.values)
     reasons: dict[tuple[str, object], Reason] = {}
     values = 0
     with transaction.atomic():
         for read in card.indicators:
             made = add_indicator(
                 by=by, authority=authority, key=keys[read.title],
-                how=_collecting(read, keys, owner), at=at,
+                how=_collecting(read, keys, owner, since + timedelta(days=1)), at=at,
             )  # fmt: skip
             for value in read.values:
                 _enter(made, read, value, reasons, at=at)
@@ -75,7 +79,7 @@ def _keys(card: ReadScorecard, taken: set[str]) -> dict[str, str]:
     return keys
 
 
-def _collecting(read: ReadIndicator, keys: dict[str, str], owner: str) -> Collecting:
+def _collecting(read: ReadIndicator, keys: dict[str, str], owner: str, since: date) -> Collecting:
     newest = read.newest
     kind = newest.period.kind if newest else PeriodKind.QUARTER
     first, *others = read.sections or ("Collected",)
@@ -91,8 +95,7 @@ def _collecting(read: ReadIndicator, keys: dict[str, str], owner: str) -> Collec
         period_kind=kind,
         frequency=Frequency.of(kind),
         owner_role=owner,
-        # What the file holds is there; asking begins with the period after.
-        asked_since=newest.period.last.replace(day=28) if newest else at_least(),
+        asked_since=since,
         part_labels=tuple(part.label for part in parts if part.label),
         counted_of=keys.get(read.counted_of, ""),
         beside=read.beside,
@@ -106,10 +109,6 @@ def _collecting(read: ReadIndicator, keys: dict[str, str], owner: str) -> Collec
         ),
         target_said=read.target_said,
     )
-
-
-def at_least() -> Any:
-    raise NotAllowed("The file has an indicator without a column of values.")
 
 
 def _unit(read: ReadIndicator) -> Unit:

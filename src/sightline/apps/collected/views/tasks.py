@@ -11,6 +11,7 @@ from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries
 from sightline.apps.collected.models import Entry
 from sightline.apps.collected.queries import Cell as GridCell
+from sightline.apps.collected.queries import GridSection
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents.on_page import Cell, Heading, PageTable
@@ -83,31 +84,34 @@ def _day(day: date) -> str:
 def grid(request: HttpRequest) -> HttpResponse:
     """Every collected indicator by its newest periods, and what contradicts itself."""
     authority = authority_code()
-    ends, rows = queries.grid(authority, timezone.localdate())
     keeps = request.access.may(Right.MANAGE_DATA_QUALITY)  # type: ignore[attr-defined]
-    headings = (Heading("Indicator"), *(Heading(f"To {_day(end)}") for end in ends))
-    table = PageTable(
-        "Collected figures by the end of their period",
-        headings,
-        tuple(
-            (
-                Cell(
-                    row.indicator.title,
-                    reverse("collected:indicator", args=[row.indicator.pk]) if keeps else "",
-                    queries.owner_title(row.indicator),
-                ),
-                *(_grid_cell(cell) for cell in row.cells),
-            )
-            for row in rows
-        ),
-        caption_is_hidden=True,
-    )
+    areas = [
+        (section.key, section.title, _grid_table(section, keeps=keeps))
+        for section in queries.grid(authority, timezone.localdate())
+    ]
     doubts = [
         (indicator, entry, sentence)
         for indicator, entry, sentence in queries.every_doubt(authority)
     ]
-    context = {"table": table if rows else None, "doubts": doubts, "keeps": keeps}
+    context = {"areas": areas, "doubts": doubts, "keeps": keeps}
     return render(request, "collected/grid.html", context)
+
+
+def _grid_table(section: GridSection, *, keeps: bool) -> PageTable:
+    rows = tuple(
+        (
+            Cell(
+                row.indicator.title,
+                reverse("collected:indicator", args=[row.indicator.pk]) if keeps else "",
+                queries.owner_title(row.indicator),
+            ),
+            *(_grid_cell(cell) for cell in row.cells),
+        )
+        for row in section.rows
+    )
+    headings = (Heading("Indicator"), *(Heading(f"To {_day(end)}") for end in section.ends))
+    caption = f"{section.title}: by the end of the period"
+    return PageTable(caption, headings, rows, caption_is_hidden=True)
 
 
 def _grid_cell(cell: GridCell) -> Cell:
