@@ -52,14 +52,14 @@ def test_a_manager_says_why_without_any_script(visitors: Visitors, shown: str) -
     assert page.get_by_role("alert").first.inner_text().find("Choose why it is late.") > 0
     page.get_by_label("Reason").select_option(label="Child or family refused")
     page.get_by_role("button", name="Keep").click()
-    assert page.get_by_text("Kept why it is late.").is_visible()
+    page.get_by_text("Kept why it is late.").wait_for()
     page.get_by_label("Day it was done").fill("2026-11-03")
     page.get_by_role("button", name="Note as done").click()
     page.get_by_role("link", name="Everything known of this child").click()
-    assert page.get_by_role("img", name="Timeline of").is_visible()
+    page.get_by_role("img", name="Timeline of").wait_for()
     page.get_by_label("Kind of record").select_option("Visits")
     page.get_by_role("button", name="Show").click()
-    assert "lane=Visits" in page.url
+    page.wait_for_url("**lane=Visits**")
 
 
 def test_an_id_typed_into_search_opens_the_page_and_stays_out_of_the_address(
