@@ -10,6 +10,7 @@ from datetime import date
 
 from sightline.measures.compile.asked import Asked
 from sightline.measures.compile.cells import with_stages
+from sightline.measures.compile.dimensions import NOT_RECORDED
 from sightline.measures.compile.explained import fact_name, facts_of
 from sightline.measures.compile.flags import FlaggedRows
 from sightline.measures.compile.measures import Group, Measure, bind, grouped
@@ -24,17 +25,21 @@ from sightline.measures.model.expression import (
 from sightline.measures.model.indicator import Calculation
 from sightline.quality.check import Check
 from sightline.quality.columns import Stretch
+from sightline.store.built.needs import NEEDS
+from sightline.vocabulary.record_tables import Records
 
 JudgedDays = tuple[tuple[Stretch, ...], ...]
 _JUDGED, _NOT_KNOWN = 0, 1
 _HELD_NOW = """
-SELECT f.*, TRUE AS every_row, {units}
-FROM {stage} f{holders}
+SELECT f.*, TRUE AS every_row, {items}
+FROM {stage} f{joins}
 WHERE f.withdrawn_on IS NULL
 """
 _HOLDERS = """
 LEFT JOIN _holders h ON h.authority = f.authority AND h.child_id = f.child_id
   AND h.started_on <= f.as_at AND (h.last_on IS NULL OR h.last_on >= f.as_at)"""
+_LATEST = """
+LEFT JOIN {table} l ON l.authority = f.authority AND l.child_id = f.child_id"""
 UNITS = ("service", "team", "worker")
 
 
@@ -122,13 +127,8 @@ def _query(group: Group, judged_days: Mapping[str, JudgedDays], asked: Asked) ->
         known.append(f"({_within(judged_days[name])} AND NOT f.{not_known.where}) AS known_{n}")
         kept = judged.of or "every_row"
         flags.append(CheckFlags(name, kept, str(judged.where), f"known_{n}", facts))
-    is_about_a_child = asked.records[group.table].is_about_a_child
-    units = ", ".join(_unit_now(unit, is_about_a_child) for unit in UNITS)
-    last = _HELD_NOW.format(
-        units=", ".join([units, *known]),
-        stage=flagged.stage,
-        holders=_HOLDERS if is_about_a_child else "",
-    )
+    units, joins = _held_now(asked.records, group.table)
+    last = _HELD_NOW.format(items=", ".join([*units, *known]), stage=flagged.stage, joins=joins)
     return CheckQuery(group.table, with_stages(flagged.stages, last), tuple(flags))
 
 
@@ -141,12 +141,21 @@ def _within(days: JudgedDays) -> str:
     return " AND ".join(f"({one})" for one in each) or "TRUE"
 
 
-def _unit_now(unit: str, is_about_a_child: bool) -> str:
-    """Who holds the child on the day of the check can put it right; else whose the row is."""
-    if not is_about_a_child:
-        return f"f.unit_{unit} AS now_{unit}"
-    now = f"coalesce(h.{unit}, 'Not recorded')"
-    return f"CASE WHEN h.child_id IS NULL THEN f.unit_{unit} ELSE {now} END AS now_{unit}"
+def _held_now(records: Records, table: str) -> tuple[list[str], str]:
+    """Who can put the row right: who holds the child on the day of the check; else who has the
+    child on the latest list the table is made of (care leavers); else whose the row is."""
+    if not records[table].is_about_a_child:
+        return [f"f.unit_{unit} AS now_{unit}" for unit in UNITS], ""
+    latest = [other for other in NEEDS.get(table, ()) if records[other].key == ("child_id",)]
+    joins = _HOLDERS + "".join(_LATEST.format(table=name) for name in latest[:1])
+    own = {unit: f"f.unit_{unit}" for unit in UNITS}
+    if latest:
+        own = {unit: f"coalesce(l.{unit}, f.unit_{unit})" for unit in UNITS}
+    now = {unit: f"coalesce(h.{unit}, '{NOT_RECORDED}')" for unit in UNITS}
+    return [
+        f"CASE WHEN h.child_id IS NULL THEN {own[unit]} ELSE {now[unit]} END AS now_{unit}"
+        for unit in UNITS
+    ], joins
 
 
 def _names(way: Calculation) -> set[str]:

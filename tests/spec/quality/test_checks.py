@@ -111,6 +111,18 @@ def test_where_nobody_holds_the_child_it_goes_to_the_rows_own_team():
     assert (finding.team, finding.worker) == ("Front Door", "Not recorded")
 
 
+def test_a_care_leavers_finding_goes_to_the_team_on_the_latest_list():
+    own = {"child_id": "ann", "in_touch": "YES", "team": "Leaving Care", "worker": "W3"}
+    position = {"child_id": "ann", "started_on": date(2026, 3, 31), "in_touch": "YES"}
+    keys = {"counts": "care_leaver_positions", "open": ["started_on", "ended_on"]}
+    rows = {"care_leavers": [own], "care_leaver_positions": [position]}
+    needs = ["care_leavers.personal_adviser"]
+
+    (finding,) = look(rows, "2026-03-31", **keys, wrong="personal_adviser is null", needs=needs)
+
+    assert (finding.team, finding.worker) == ("Leaving Care", "W3")
+
+
 def test_the_mark_changes_with_what_was_looked_at_and_with_nothing_else():
     keys = {"counts": "contacts", "on": "contacted_on", "wrong": "source = 'unknown'"}
 

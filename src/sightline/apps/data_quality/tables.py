@@ -16,7 +16,7 @@ from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.shown import number
 from sightline.measures.compile.dimensions import NOT_RECORDED
 from sightline.quality.check import Check, Severity
-from sightline.quality.findings import Finding
+from sightline.quality.findings import Finding, Result
 
 _STATE_COLOURS: Mapping[FaultState, str] = {
     FaultState.OPEN: "red",
@@ -98,6 +98,24 @@ def moving(history: tuple[float | None, ...]) -> str:
     if len(known) < 2:
         return DASH
     return f"{number(known[0], 1)} → {percent(known[-1])}"
+
+
+def months(history: Iterable[Result]) -> PageTable:
+    """The check at each month's last publication, as it was found then."""
+    headings = (
+        Heading("Records as at"), Heading("Looked at", is_number=True),
+        Heading("Wrong", is_number=True), Heading("Right", is_number=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(f"{each.as_at.day} {each.as_at:%B %Y}"),
+            Cell(f"{each.looked_at:,}", is_number=True),
+            Cell(f"{each.wrong:,}", is_number=True),
+            Cell(percent(each.right_percent), is_number=True),
+        )
+        for each in history
+    )
+    return PageTable("What each publication found", headings, rows, caption_is_hidden=True)
 
 
 def without_fault(lines: Iterable[Line], of: str) -> PageTable:

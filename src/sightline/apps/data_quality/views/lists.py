@@ -74,6 +74,7 @@ def one_check(request: HttpRequest, check_id: str) -> HttpResponse:
             check_id,
             has_earlier=bool(known.earlier),
         ),
+        "months": tables.months(known.history(check_id, level, unit)),
         "effects": effects,
         "moved": tables.figures_in_doubt(effects.moved),
     }
