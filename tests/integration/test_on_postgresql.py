@@ -6,7 +6,15 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-AGAIN = ["events", "work/test_running.py", "thread", "attachments", "notices", "digests"]
+AGAIN = [
+    "events",
+    "work/test_running.py",
+    "thread",
+    "attachments",
+    "notices",
+    "digests",
+    "loads/test_actions.py",
+]
 
 
 def test_the_shared_parts_hold_on_postgresql_as_on_sqlite(postgresql_url: str) -> None:
