@@ -18,6 +18,12 @@ PAGES = [
     SHARES,
     "/indicators/",
     "/indicators/cpp_rate_10k/?as_at=2026-10-14",
+    "/data-quality/",
+    "/data-quality/list/",
+    "/data-quality/checks/ethnicity_missing/",
+    "/data-quality/checks/chronology_out_of_date/",
+    "/data-quality/faults/",
+    "/data-quality/strategy/",
 ]
 OPEN_PAGES = ["/sign-in/", "/accessibility/", "/licences/"]
 DESK, PHONE = {"width": 1400, "height": 900}, {"width": 320, "height": 640}
