@@ -75,7 +75,7 @@ def sign_in_and_look(address: str, told: str) -> str:
 
 def test_serve_prepares_everything_and_lets_the_printed_sign_in_in(tmp_path: Path) -> None:
     with served(tmp_path / "data") as (address, told):
-        assert "No data loaded yet" in sign_in_and_look(address, told)
+        assert "Sign out" in sign_in_and_look(address, told)
         with urllib.request.urlopen(f"{address}/static/sightline/sightline.css") as styles:
             assert styles.status == 200
     modes = {file.name: oct(file.stat().st_mode & 0o077) for file in (tmp_path / "data").iterdir()}
@@ -89,7 +89,7 @@ def test_while_nobody_can_sign_in_it_says_how_to_make_an_account(tmp_path: Path)
 
 def test_it_serves_from_postgresql_as_well(tmp_path: Path, postgresql_url: str) -> None:
     with served(tmp_path / "data", DATABASE_URL=postgresql_url) as (address, told):
-        assert "No data loaded yet" in sign_in_and_look(address, told)
+        assert "Sign out" in sign_in_and_look(address, told)
     assert not (tmp_path / "data" / "application.sqlite3").exists()
 
 
@@ -100,7 +100,7 @@ def test_a_port_in_use_is_said_before_the_first_ones_sign_in_is_changed(tmp_path
         assert second.returncode == 1 and second.stdout == ""
         assert second.stderr.startswith(f"Port {port} of 127.0.0.1 can't be used")
         assert len(second.stderr.splitlines()) == 1
-        assert "No data loaded yet" in sign_in_and_look(address, told)
+        assert "Sign out" in sign_in_and_look(address, told)
 
 
 def run(
@@ -137,6 +137,16 @@ def test_an_account_is_made_by_a_command_and_a_weak_password_refused_in_words(
 def test_without_a_password_one_is_made_and_shown_once(tmp_path: Path) -> None:
     added = run(tmp_path, "add_user", "eve@example.org")
     assert re.search(r"The password is \S{16} and is shown this once only\.", added.stdout)
+
+
+def test_an_account_comes_with_its_role_or_not_at_all(tmp_path: Path) -> None:
+    refused = run(tmp_path, "add_user", "eve@example.org", "--role", "administrater")
+    assert refused.returncode == 1 and "administrator" in refused.stderr
+    assert run(tmp_path, "add_user", "eve@example.org", "--role", "Administrator").returncode == 0
+    given = run(tmp_path, "give_role", "eve@example.org", "DCS")
+    assert "is director of children's services for the whole authority" in given.stdout
+    refused = run(tmp_path, "give_role", "eve@example.org", "team_manager", "--unit", "team:X")
+    assert refused.returncode == 1 and "There is no team “X”" in refused.stderr
 
 
 @pytest.mark.parametrize("url", ["mysql://x/y", "oracle://x"])

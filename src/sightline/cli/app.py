@@ -36,6 +36,7 @@ MODULE_OF = {
     "demo": "demonstration",
     "serve": "demonstration",
     "add-user": "demonstration",
+    "give-role": "demonstration",
     "work": "demonstration",
     "retention": "keeping",
     "hold": "keeping",

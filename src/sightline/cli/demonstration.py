@@ -17,6 +17,9 @@ from sightline.pipeline.folder import DataFolder
 DEMO_DATA = Path("var/demo")
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve on.")]
 Host = Annotated[str, typer.Option(help="The address to serve on; 0.0.0.0 for every one.")]
+Work = Annotated[
+    bool, typer.Option("--work/--no-work", help="Run the background work beside the server.")
+]
 Browse = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser.")]
 
 
@@ -28,6 +31,7 @@ def demo(
     port: Port = 8000,
     host: Host = "127.0.0.1",
     browse: Browse = False,
+    with_work: Work = True,
     data: Annotated[Path, typer.Option("--data", help="Where it lives.")] = DEMO_DATA,
 ) -> None:
     """Build the made-up authority Wrenshire and serve it.
@@ -52,38 +56,68 @@ def demo(
     else:
         screen.say(f"{AUTHORITY_NAME} is there already, in {data}; --fresh builds it again.")
     if serve_it:
-        hand_to_web(folder.path, "serve", "--demo", *_where(host, port, browse))
+        hand_to_web(folder.path, "serve", "--demo", *_where(host, port, browse, with_work))
 
 
 def serve(
-    port: Port = 8000, host: Host = "127.0.0.1", browse: Browse = False, data: Data = DEFAULT_DATA
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    browse: Browse = False,
+    with_work: Work = True,
+    data: Data = DEFAULT_DATA,
 ) -> None:
-    """Serve the pages of a data folder.
+    """Serve the pages of a data folder, and do the background work.
 
-    Prepares the database first. Who may sign in is made with “add-user”.
+    Prepares the database first. Who may sign in is made with “add-user”. Where the background work
+    is a service of its own (“sightline work”), --no-work leaves it out here.
 
     \b
     Examples:
       sightline serve
       sightline serve --host 0.0.0.0 --port 8080
     """
-    hand_to_web(data, "serve", *_where(host, port, browse))
+    hand_to_web(data, "serve", *_where(host, port, browse, with_work))
 
 
 def add_user(
     email: Annotated[str, typer.Argument(help="The e-mail address to sign in with.")],
     name: Annotated[str, typer.Option(help="The name shown on pages.")] = "",
+    role: Annotated[str, typer.Option(help="A role to give at once: its title or key.")] = "",
+    unit: Annotated[str, typer.Option(help="For which unit, as 'team:Assessment 3'.")] = "",
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Add somebody who may sign in.
 
-    Asks for a password; leave it empty and one is made and shown once.
+    Asks for a password; leave it empty and one is made and shown once. Without a role the account
+    opens nothing. The first one is best an administrator, who adds the others on the pages.
 
     \b
     Examples:
-      sightline add-user dana@example.org --name 'Dana Analyst'
+      sightline add-user dana@example.org --name 'Dana Admin' --role administrator
+      sightline add-user sam@example.org --role team_manager --unit 'team:Assessment Team 3'
     """
-    hand_to_web(data, "add_user", email, *(["--name", name] if name else []))
+    given = {"--name": name, "--role": role, "--unit": unit}
+    hand_to_web(data, "add_user", email, *_options(given))
+
+
+def give_role(
+    email: Annotated[str, typer.Argument(help="The e-mail address they sign in with.")],
+    role: Annotated[str, typer.Argument(help="The role: its title or key.")],
+    unit: Annotated[str, typer.Option(help="For which unit, as 'team:Assessment 3'.")] = "",
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Give a role to somebody who has an account.
+
+    \b
+    Examples:
+      sightline give-role dana@example.org performance_analyst
+      sightline give-role sam@example.org 'Head of service' --unit 'service:Early help'
+    """
+    hand_to_web(data, "give_role", email, role, *_options({"--unit": unit}))
+
+
+def _options(given: dict[str, str]) -> list[str]:
+    return [part for name, value in given.items() if value for part in (name, value)]
 
 
 def work(
@@ -94,8 +128,9 @@ def work(
 ) -> None:
     """Do the background work: mails, digests, loads from a page, what is due by the clock.
 
-    Keep one running beside “serve”, as a service, or call it with --once from a timer every few
-    minutes. Several may run; each piece is done once. Ctrl+C lets the piece in hand end.
+    “serve” runs one beside itself. Where it is told not to (--no-work), keep one running as a
+    service, or call it with --once from a timer every few minutes. Several may run; each piece is
+    done once. Ctrl+C lets the piece in hand end.
 
     \b
     Examples:
@@ -105,8 +140,9 @@ def work(
     hand_to_web(data, "work", *(["--once"] if once else []))
 
 
-def _where(host: str, port: int, browse: bool) -> list[str]:
-    return ["--host", host, "--port", str(port), *(["--open"] if browse else [])]
+def _where(host: str, port: int, browse: bool, with_work: bool) -> list[str]:
+    said = [*(["--open"] if browse else []), *([] if with_work else ["--no-work"])]
+    return ["--host", host, "--port", str(port), *said]
 
 
 def hand_to_web(data: Path, *arguments: str) -> None:

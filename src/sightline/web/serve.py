@@ -1,31 +1,17 @@
-"""Serving the pages: prepare the database, then gunicorn; and an account for the demonstration."""
+"""Serving the pages: prepare the database, then gunicorn; and accounts for the demonstration."""
 
 import os
-import secrets
 import socket
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sightline.web.beside import work_beside_server
 from sightline.web.environment import EnvironmentProblem
-
-DEMO_EMAIL = "director@wrenshire.example"
-DEMO_NAME = "Demo director"
-
-
-@dataclass(frozen=True)
-class SignIn:
-    """What to type into the sign-in page."""
-
-    email: str
-    password: str
-
-    def __str__(self) -> str:
-        return f"Sign in as {self.email} with the password {self.password}"
 
 
 def prepare(data: Path) -> None:
@@ -40,20 +26,12 @@ def prepare(data: Path) -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def ensure_demo_user(data: Path) -> SignIn:
-    """An account for the demonstration; its password is made anew each time and kept nowhere."""
+def ensure_demo_people(data: Path) -> str:
+    """Accounts for the demonstration; the line to print says how to sign in."""
     prepare(data)
-    from sightline.apps.people import actions
-    from sightline.apps.people.models import User
+    from sightline.web.demo_people import ensure_people
 
-    sign_in = SignIn(DEMO_EMAIL, secrets.token_urlsafe(12))
-    user = User.objects.filter(email=DEMO_EMAIL).first()
-    now = datetime.now(UTC)
-    if user:
-        actions.set_password(user=user, password=sign_in.password, at=now)
-    else:
-        actions.add_user(email=DEMO_EMAIL, name=DEMO_NAME, password=sign_in.password, at=now)
-    return sign_in
+    return str(ensure_people(datetime.now(UTC)))
 
 
 def has_accounts(data: Path) -> bool:
@@ -77,13 +55,19 @@ def check_free(host: str, port: int) -> None:
             ) from None
 
 
-def serve(host: str, port: int, data: Path, open_browser: bool = False) -> None:
-    """Serve until interrupted. Gunicorn where there is one, else Django's own small server."""
+def serve(
+    host: str, port: int, data: Path, open_browser: bool = False, with_work: bool = True
+) -> None:
+    """Serve until interrupted, with the background work beside it unless that runs elsewhere.
+
+    Gunicorn where there is one, else Django's own small server.
+    """
     prepare(data)
     if open_browser:
         address = f"http://{'localhost' if host in {'0.0.0.0', '127.0.0.1'} else host}:{port}/"
         threading.Timer(1.0, webbrowser.open, [address]).start()
-    _server()(host, port)
+    with work_beside_server() if with_work else nullcontext():
+        _server()(host, port)
 
 
 def _server() -> Callable[[str, int], None]:

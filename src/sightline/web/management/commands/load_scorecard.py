@@ -31,9 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            mapping = (
-                read_mapping(options["mapping"]) if options["mapping"] else ScorecardMapping()
-            )
+            mapping = read_mapping(options["mapping"]) if options["mapping"] else ScorecardMapping()
             file: Path = options["file"]
             card = read_scorecard(
                 file.name, file.read_bytes(), year=options["year"], mapping=mapping
