@@ -153,15 +153,21 @@ class _Visitor:
             time.sleep(self.pause * random.uniform(0.5, 1.5))
 
     def get(self, address: str) -> tuple[int, float]:
+        """Status (0: no answer) and seconds. A kept connection the server closed is opened anew,
+        as a browser does."""
         started = time.perf_counter()
-        try:
-            self.connection.request("GET", address, headers={"Cookie": self.cookie})
-            answer = self.connection.getresponse()
-            answer.read()
-            return answer.status, time.perf_counter() - started
-        except (OSError, http.client.HTTPException):
-            self.connection.close()
-            return 0, time.perf_counter() - started
+        for _ in range(2):
+            try:
+                self.connection.request("GET", address, headers={"Cookie": self.cookie})
+                answer = self.connection.getresponse()
+                answer.read()
+                return answer.status, time.perf_counter() - started
+            except (ConnectionError, http.client.HTTPException):
+                self.connection.close()
+            except OSError:
+                self.connection.close()
+                break
+        return 0, time.perf_counter() - started
 
 
 def _free_port() -> int:
