@@ -85,7 +85,7 @@ def test_the_menu_holds_what_a_person_may_open(
     visit: Visit, councillor: User, director: User
 ) -> None:
     def menu(client: Client) -> list[str]:
-        root = html.fromstring(client.get("/accessibility/").content.decode())
+        root = html.fromstring(client.get("/glossary/").content.decode())
         links = root.xpath("//nav[@aria-label='Menu']//a")
         return [link.text_content().strip() for link in links]
 

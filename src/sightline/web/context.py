@@ -4,12 +4,14 @@ from django.http import HttpRequest
 
 from sightline import __version__
 from sightline.apps.notices.queries import unread_count
-from sightline.web.menu import Section, sections_of
+from sightline.web.menu import IN_THE_BAR, Section, sections_of
 
 
 def site(request: HttpRequest) -> dict[str, object]:
+    sections = _sections(request)
     return {
-        "sections": _sections(request),
+        "sections": sections[:IN_THE_BAR],
+        "more_sections": sections[IN_THE_BAR:],
         "release": __version__,
         # Asked for when the header is drawn, so that an answer without one asks nothing.
         "unread_notices": lambda: _unread(request),

@@ -1,7 +1,7 @@
 """The menu: each section once, with the right it takes. Apps add theirs here, one line each.
 
-Only what a person may open is listed. The first few stand in the bar; all of a person's sections
-stand on the home page as well, so the bar can stay short.
+Only what a person may open is listed. The first few stand in the bar, the others at the foot of
+every page, so that the bar stays one line.
 """
 
 from dataclasses import dataclass
@@ -48,8 +48,15 @@ ENTRIES = (
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
     Entry("Break-glass", "people:break_glass_uses", (Right.READ_BREAK_GLASS,), "Keeping"),
     Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
+    Entry("Local areas", "dashboards:areas", (Right.SEE_FIGURES,)),
+    Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
+    Entry("Figure by its code", "figures:find_code", (Right.SEE_FIGURES,)),
     Entry("Glossary", "glossary:home", (), "Help"),
+    Entry("Components", "components", (Right.EDIT_GLOSSARY,), "Help"),
 )
+
+
+IN_THE_BAR = 8
 
 
 def sections_of(request: HttpRequest) -> list[Section]:

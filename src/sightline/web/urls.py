@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from sightline.apps.dashboards.views import home
 from sightline.web import pages, work_page
+from sightline.web.components_page import components
 
 urlpatterns = [
     path("", home, name="home"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("healthz", pages.health, name="health"),
     path("healthz/work", work_page.pulse, name="work_pulse"),
     path("work/", work_page.work, name="work"),
+    path("components/", components, name="components"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("data-protection/", pages.data_protection, name="data_protection"),
     path("licences/", pages.licences, name="licences"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -72,8 +73,8 @@ def home_of(request: HttpRequest, source: Source) -> Home:
         as_at=queries.newest(source),
         data_as_at=queries.figures_file(source).data_as_at,
         changed=_changed(request, source),
-        stands_out=tuple(stands_out(source, level, unit)),
-        headlines=tuple(headlines_of(source, level, unit)),
+        stands_out=stands_out(source, level, unit),
+        headlines=headlines_of(source, level, unit),
         lines=tuple(today(request)),
     )
 
@@ -94,12 +95,14 @@ def _changed(request: HttpRequest, source: Source) -> str:
     return f"Nothing new was published since you last looked, on {when}. Records as at {day}."
 
 
-def stands_out(source: Source, level: Level, unit: str) -> list[tuple[str, str, str]]:
+@lru_cache(maxsize=64)
+def stands_out(source: Source, level: Level, unit: str) -> tuple[tuple[str, str, str], ...]:
     """Core indicators that miss their target and are worse than a year ago: title, words, where."""
     card = queries.scorecard_for(source, Asked(level, unit, queries.newest(source)))
     of = f"?of={level.value}:{unit}" if unit else ""
-    return [
+    found = [
         (row.title, row.truth, reverse("figures:indicator", args=[row.indicator]) + of)
         for row in card.rows
         if row.rag.rating is Rating.RED and row.direction.judgement is Judgement.WORSE
-    ][:_MOST_LISTED]
+    ]
+    return tuple(found[:_MOST_LISTED])

@@ -43,7 +43,7 @@ def of_worklists(request: HttpRequest) -> list[Line]:
         address = reverse("worklists:worklist", args=[name])
         if reached.late:
             title = one.worklist.title
-            lines.append(Line(reached.late, f"{title[:1].lower()}{title[1:]}: late", address, True))
+            lines.append(Line(reached.late, f"late: {title[:1].lower()}{title[1:]}", address, True))
     return sorted(lines, key=lambda line: -line.number)
 
 

@@ -12,6 +12,7 @@ from sightline.vocabulary.declared import CATALOGUE
 
 HEADLINES, TRENDS = 6, 9
 FEWEST_WORKERS = 10
+FEWEST_BEFORE = 20
 # A kind of work is a unit's own from this share of what it does most of.
 _OF_THE_MOST = 0.25
 

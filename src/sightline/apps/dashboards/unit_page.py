@@ -6,6 +6,7 @@ Everything here is a figure: no child is shown, and every number leads to where 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sightline.apps.dashboards import rules
 from sightline.apps.figures import queries
@@ -108,12 +109,13 @@ def unit_page(source: Source, level: Level, unit: str) -> UnitPage:
     )
 
 
-def headlines_of(source: Source, level: Level, unit: str) -> list[Headline]:
+@lru_cache(maxsize=64)
+def headlines_of(source: Source, level: Level, unit: str) -> tuple[Headline, ...]:
     """A unit's six headline figures alone, for the home page."""
     asked = Asked(level, unit, queries.newest(source))
     names = _indicators(source, asked, _by_id(source, asked))[: rules.HEADLINES]
     rows = rows_for(source, asked, names)
-    return [_headline(asked, rows[name]) for name in names if name in rows]
+    return tuple(_headline(asked, rows[name]) for name in names if name in rows)
 
 
 def _by_id(source: Source, asked: Asked) -> dict[str, Figure]:
@@ -191,7 +193,7 @@ def _flow(source: Source, asked: Asked, figures: Mapping[str, Figure]) -> list[S
     stages = []
     for number, (step, count) in enumerate(counted):
         before = counted[number - 1][1] if number else None
-        ours = f"{100 * count / before:.0f}" if count is not None and before else ""
+        ours = _of_before(count, before)
         figure = figures.get(step.indicator)
         key = figure and FigureKey(
             step.indicator, figure.basis, asked.as_at, asked.level, asked.unit
@@ -207,6 +209,13 @@ def _flow(source: Source, asked: Asked, figures: Mapping[str, Figure]) -> list[S
             )
         )
     return stages
+
+
+def _of_before(count: float | None, before: float | None) -> str:
+    """For each 100 of the step before; of a unit that hardly does that step it means nothing."""
+    if count is None or not before or before < rules.FEWEST_BEFORE or count > 2 * before:
+        return ""
+    return f"{100 * count / before:.0f}"
 
 
 def _count(figure: Figure | None) -> float | None:

@@ -18,6 +18,7 @@ from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.figures.units import all_units, units_for
+from sightline.apps.glossary.queries import wording
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents import exports
@@ -87,7 +88,7 @@ def _kept_scorecard(source: Source, form: FilterForm) -> str:
 def _kept(key: tuple[object, ...], make: Callable[[], str]) -> str:
     """Pages hold nothing of the person who looks but the units offered, which are in the key:
     what is made once serves everyone who may see the same."""
-    text = repr((__version__, *key))
+    text = repr((__version__, wording(), *key))
     name = hashlib.sha256(text.encode("utf-8")).hexdigest()
     made: str = cache.get_or_set(name, make, timeout=None)
     return made
