@@ -67,8 +67,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, marker in MARKER_OF_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+        if _uses_the_database(item):
+            item.add_marker("database")
         if spark_misses and item.get_closest_marker("spark"):
             item.add_marker(pytest.mark.skip(reason=spark_misses))
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    """These run twice, on SQLite and on PostgreSQL. A browser shows the same on both."""
+    fixtures = getattr(item, "fixturenames", ())
+    if "chromium_path" in fixtures:
+        return False
+    return bool(
+        {"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db")
+    )
 
 
 def _why_no_spark() -> str:

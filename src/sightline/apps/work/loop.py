@@ -50,6 +50,11 @@ class WorkLoop:
                     self._queue.run()
                 self._stop.wait(_PAUSE_SECONDS)
 
+    def stop(self) -> None:
+        """End after the piece in hand."""
+        self._stop.set()
+        self._queue.running = False
+
     def _round(self) -> int:
         at = timezone.now()
         if taken := actions.take_over_from_killed_workers(at=at):
@@ -91,5 +96,4 @@ class WorkLoop:
     def _told_to_stop(self, number: int, frame: object) -> None:
         if self._stop.is_set():
             raise SystemExit(130)
-        self._stop.set()
-        self._queue.running = False
+        self.stop()
