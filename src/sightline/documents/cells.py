@@ -1,5 +1,6 @@
 """Values as they stand in a table: short, since the row and the heading say the rest."""
 
+from sightline.documents.collected import NamedPeriod
 from sightline.judgement import shown
 from sightline.judgement.polarity import Change, Judgement
 from sightline.vocabulary.months import is_month_end
@@ -55,6 +56,8 @@ def way_words(change: Change | None, judgement: Judgement | None) -> str:
 
 def period_words(period: Period) -> str:
     """'Year to Sep 2026', 'Sep 2026', 'At 30 Sep 2026': as short as a column wants it."""
+    if isinstance(period, NamedPeriod):
+        return period.label
     day = f"{period.last.day} {period.last:%b %Y}"
     last = f"{period.last:%b %Y}" if is_month_end(period.last) else day
     return {

@@ -16,11 +16,25 @@ from sightline.vocabulary.words import Basis, Level, Status
 
 
 @dataclass(frozen=True)
+class NamedPeriod(Period):
+    """A period with a name of its own: a quarter, a school term, November to April."""
+
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.name or super().label
+
+
+@dataclass(frozen=True)
 class TypedIn:
-    """What is said of a figure besides its number, as people write it."""
+    """What is said of a figure besides its number, as people write it.
+
+    `truth` stands in for the sentence made by rule, where one number would not be all of it.
+    """
 
     printed: str = ""
-    period: str = ""
+    truth: str = ""
     directions: str = ""
     notes: tuple[str, ...] = ()
     target: str = ""

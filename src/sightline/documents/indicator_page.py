@@ -208,7 +208,7 @@ def _periods(
         point = signals.get(figure.as_at)
         beside = headline.at(figure.as_at)
         yield PeriodRow(
-            period=_period_label(figure),
+            period=period_of(figure).label,
             shown=shown_figure(figure, indicator.shown_as),
             parts=parts(figure.numerator, figure.denominator, indicator.shown_as)
             if readable(figure) is not None
@@ -219,11 +219,6 @@ def _periods(
             as_at=figure.as_at,
             basis=basis.value,
         )
-
-
-def _period_label(figure: Figure) -> str:
-    typed = typed_in(figure)
-    return typed.period if typed and typed.period else period_of(figure).label
 
 
 def shown_figure(figure: Figure, unit: Unit) -> str:

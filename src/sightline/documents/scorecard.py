@@ -222,6 +222,8 @@ def make_row(
     provenance: Provenance,
 ) -> ScorecardRow:
     target = judged.rag.target
+    typed = typed_in(figure)
+    told = typed.truth if typed else ""
     return ScorecardRow(
         indicator=indicator.id,
         title=indicator.title,
@@ -239,15 +241,15 @@ def make_row(
         target_name=target.in_words if target else "",
         rag=judged.rag,
         direction=judged.direction,
-        truth=judged.truth,
-        headline=judged.headline,
+        truth=told or judged.truth,
+        headline=told or judged.headline,
         recent=() if share_of(indicator) else _recent(history, figure),
         data_as_at=provenance.data_as_at,
         live=figure.live,
         way=figure.way,
         definition_hash=figure.definition_hash,
         is_share=bool(share_of(indicator)),
-        typed=typed_in(figure),
+        typed=typed,
     )
 
 

@@ -14,13 +14,13 @@ from django.db.models import Subquery
 from sightline.apps.collected import rules
 from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.collected.rules import EntryState
-from sightline.documents.collected import Collected, CollectedFigure, TypedIn
+from sightline.documents.collected import Collected, CollectedFigure, NamedPeriod, TypedIn
 from sightline.documents.inputs import Kind as Whose
 from sightline.documents.inputs import Published, PublishedSet
 from sightline.intake.collected.scorecard_cells import Area
 from sightline.judgement.targets import Target, TargetKind, TargetPoint, TargetState
 from sightline.measures.model.indicator import Form, Indicator
-from sightline.vocabulary.periods import Period, financial_year_start
+from sightline.vocabulary.periods import financial_year_start
 from sightline.vocabulary.printed_values import (
     CollectedValue,
     Written,
@@ -29,7 +29,7 @@ from sightline.vocabulary.printed_values import (
 )
 from sightline.vocabulary.printed_values.amounts import Amount, Kind
 from sightline.vocabulary.printed_values.periods import PeriodKind
-from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
+from sightline.vocabulary.words import Level, Polarity, Status, Unit
 
 _AREAS = {
     Area.OWN: Whose.OWN,
@@ -132,10 +132,10 @@ def figure_of(indicator: CollectedIndicator, entry: Entry, last_known: str) -> C
         numerator=numerator,
         denominator=denominator,
         definition_hash=_hash(indicator),
-        period=Period(entry.first, entry.last, _shown_basis(basis, entry)),
+        period=NamedPeriod(entry.first, entry.last, basis, period.label),
         typed=TypedIn(
             printed=printed(entry) if value is not None else "",
-            period=period.label,
+            truth=_truth(indicator, entry, value),
             directions=entry.directions if status in rules.WITH_VALUE else "",
             notes=tuple(_notes(entry)) if status in rules.WITH_VALUE else (),
             target=indicator.target_said,
@@ -143,10 +143,13 @@ def figure_of(indicator: CollectedIndicator, entry: Entry, last_known: str) -> C
     )
 
 
-def _shown_basis(basis: Basis, entry: Entry) -> Basis:
-    """A month has only its end in its label; what is no whole month needs both ends shown."""
+def _truth(indicator: CollectedIndicator, entry: Entry, value: CollectedValue | None) -> str:
+    """Of several parts, or of a term, one number over a usual period would say too little."""
     is_odd = entry.period_kind in {PeriodKind.TERM, PeriodKind.PART_YEAR}
-    return Basis.ACADEMIC_YEAR if is_odd else basis
+    if value is None or (value.is_single and not is_odd):
+        return ""
+    provisional = ", provisional" if entry.status == Status.PROVISIONAL else ""
+    return f"{indicator.title}: {printed(entry)} ({entry.period.label}{provisional})."
 
 
 def _status(indicator: CollectedIndicator, entry: Entry, last_known: str) -> tuple[Status, str]:
