@@ -35,7 +35,7 @@ find_or_install_test_services() {
     java_runs || set -- "$@" default-jre-headless
     [ $# -eq 0 ] || apt_install "$@"
   fi
-  [ -n "$(postgresql_folder)" ] || say "No PostgreSQL server: its tests are skipped; to run them, install the package postgresql."
+  [ -n "$(postgresql_folder)" ] || say "No PostgreSQL server: tests run on SQLite alone; for PostgreSQL as well, install the package postgresql."
   pango_is_there || say "No Pango: tests that write PDF are skipped; to run them, install the packages libpangoft2-1.0-0 and libharfbuzz-subset0 (Homebrew: pango)."
   java_runs || say "No Java: the Spark tests are skipped; to run them, install the package default-jre-headless (Homebrew: openjdk)."
   SIGHTLINE_TEST_CHROMIUM=$(find_chromium)
@@ -69,6 +69,20 @@ start_postgresql() { # a server of our own on the loopback, thrown away at exit
       -o "-p $port -k '$cluster' -c listen_addresses=127.0.0.1 -c fsync=off"
   ) >"$cluster.log" 2>&1 || stop "PostgreSQL did not start: $(tail -n 3 "$cluster.log")"
   export SIGHTLINE_TEST_POSTGRESQL="postgresql://sightline:$password@127.0.0.1:$port/postgres"
+}
+
+# All tests, on SQLite; then those that use the database once more, on PostgreSQL. Both run to
+# their end, so that all that fails is told at once.
+test_on_both_databases() {
+  local outcome=0 again=0
+  .venv/bin/python -m pytest "$@" || outcome=$?
+  case " $* " in *" -m "*) return "$outcome" ;; esac # somebody asks for tests of one kind alone
+  [ -n "${SIGHTLINE_TEST_POSTGRESQL:-}" ] || return "$outcome"
+  say "Once more on PostgreSQL: the tests that use the database."
+  SIGHTLINE_TEST_DATABASE=postgresql .venv/bin/python -m pytest -q -m database "$@" || again=$?
+  [ "$again" -ne 5 ] || again=0 # none of the tests asked for uses it
+  [ "$outcome" -ne 0 ] || outcome=$again
+  return "$outcome"
 }
 
 stop_postgresql() {

@@ -78,9 +78,7 @@ def _uses_the_database(item: pytest.Item) -> bool:
     fixtures = getattr(item, "fixturenames", ())
     if "chromium_path" in fixtures:
         return False
-    return bool(
-        {"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db")
-    )
+    return bool({"db", "transactional_db"} & set(fixtures) or item.get_closest_marker("django_db"))
 
 
 def _why_no_spark() -> str:

@@ -1,4 +1,4 @@
-"""`sightline serve` does the background work as well: real processes with a database of their own."""
+"""`sightline serve` does the background work too: real processes with a database of their own."""
 
 import os
 import signal
