@@ -32,6 +32,7 @@ MUST_BE_THERE = {
     "allocation_without_worker",
     "case_note_recorded_late",
     "chronology_out_of_date",
+    "children_alike",
 }
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sightline.measures.model.expression import ParentColumn, RelatedAggregate, RowColumn, walk
+from sightline.measures.model.expression import (
+    Expression,
+    ParentColumn,
+    RelatedAggregate,
+    RowColumn,
+    walk,
+)
 from sightline.measures.model.indicator import Calculation, Example, Indicator
 
 
@@ -51,7 +57,8 @@ class Check:
     `sentence` says to the worker what is wrong with the row, `fix` what to do about it. `measure`
     holds its rows as an indicator's: kept by `of`, met where `wrong`. `needs` are the tables and
     columns without which it cannot run; `affects` the indicators its author names beyond those
-    that read the same columns.
+    that read the same columns. Where `alike` names columns, a row is wrong only if that of another
+    child agrees in all of them: children who may be one.
     """
 
     id: str
@@ -66,6 +73,7 @@ class Check:
     measure: Indicator
     needs: tuple[str, ...] = ()
     affects: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     notes: str = ""
     file: str = ""
     line: int = 1
@@ -109,6 +117,18 @@ class Checks:
 
     def __getitem__(self, name: str) -> Check:
         return self.checks[name]
+
+
+def names_of(expression: Expression | None) -> set[str]:
+    """The columns of the row and its parents that an expression reads, as people write them."""
+    found = set()
+    for node in walk(expression):
+        match node:
+            case RowColumn(name=name):
+                found.add(name)
+            case ParentColumn(parent=parent, name=name):
+                found.add(f"{parent.name}.{name}")
+    return found
 
 
 def columns_of(way: Calculation, parts: tuple[str, ...] = ("of", "where", "value")) -> set[str]:

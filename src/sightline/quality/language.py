@@ -20,7 +20,7 @@ from sightline.measures.language.entry import Entry
 from sightline.measures.language.examples import read_examples
 from sightline.measures.model.expression import RelatedAggregate, walk
 from sightline.measures.model.indicator import Calculation, Example, Form, Indicator, ViewKind
-from sightline.quality.check import Check, CheckForm, Checks, Severity, columns_of
+from sightline.quality.check import Check, CheckForm, Checks, Severity, columns_of, names_of
 from sightline.vocabulary.declared import CATALOGUE, read_toml
 from sightline.vocabulary.problems import Problem, ProblemsFound, did_you_mean
 from sightline.vocabulary.record_tables import Records
@@ -30,8 +30,8 @@ SHIPPED = CATALOGUE / "checks"
 _ROWS = frozenset({"counts", "on", "open", "during", "of", "once_per"})
 _REQUIRED = ("title", "service", "sentence", "fix", "owner", "wrong")
 _KEYS = _ROWS | {
-    *_REQUIRED, "id", "over", "form", "severity", "why", "settings", "needs", "affects", "notes",
-    "example",
+    *_REQUIRED, "id", "alike", "over", "form", "severity", "why", "settings", "needs", "affects",
+    "notes", "example",
 }  # fmt: skip
 _EXAMPLE = {"title", "as_at", "wrong", "looked_at", "rows", "settings", "team"}
 # How an example of a check is written as one of an indicator.
@@ -112,6 +112,7 @@ class CheckReader:
             measure=self._measure(name, way, settings),
             needs=way.needs,
             affects=self._affects(),
+            alike=self._alike(way),
             notes=entry.text("notes"),
             file=entry.file,
             line=entry.line,
@@ -200,6 +201,18 @@ class CheckReader:
             if name not in self.catalogue:
                 hint = did_you_mean(name, self.catalogue.indicators)
                 self.entry.problem(f"There is no indicator “{name}”.{hint}", "affects")
+        return named
+
+    def _alike(self, way: Calculation) -> tuple[str, ...]:
+        """Columns that “wrong” names as well, so that it says which rows can be compared."""
+        named = self.entry.texts("alike")
+        known = names_of(way.where)
+        for name in named:
+            if name not in known:
+                hint = did_you_mean(name, known)
+                self.entry.problem(f"“wrong” says nothing of “{name}”.{hint}", "alike")
+        if named and not self.records[way.table].is_about_a_child:
+            self.entry.problem("“alike” compares children; these rows are about none.", "alike")
         return named
 
     def _examples(self) -> tuple[Example, ...]:

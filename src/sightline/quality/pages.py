@@ -54,7 +54,10 @@ def _section(check: Check, catalogue: Catalogue) -> Iterable[str]:
         "Doubts": check.notes,
     }
     yield from (f"| {name} | {fact} |" for name, fact in facts.items() if fact)
-    yield from ("", "```", *(f"{k} = {text}" for k, text in way.written.items()), "```", "")
+    written = dict(way.written)
+    if check.alike:
+        written["alike"] = ", ".join(check.alike)
+    yield from ("", "```", *(f"{k} = {text}" for k, text in written.items()), "```", "")
 
 
 def _page(service: str) -> str:

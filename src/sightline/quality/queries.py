@@ -12,18 +12,15 @@ from sightline.measures.compile.asked import Asked
 from sightline.measures.compile.cells import with_stages
 from sightline.measures.compile.dimensions import NOT_RECORDED
 from sightline.measures.compile.explained import fact_name, facts_of
-from sightline.measures.compile.flags import FlaggedRows
+from sightline.measures.compile.flags import FlaggedRows, Flags
 from sightline.measures.compile.measures import Group, Measure, bind, grouped
 from sightline.measures.model.expression import (
-    Expression,
     Operation,
-    ParentColumn,
     RelatedAggregate,
-    RowColumn,
     walk,
 )
 from sightline.measures.model.indicator import Calculation
-from sightline.quality.check import Check
+from sightline.quality.check import Check, names_of
 from sightline.quality.columns import Stretch
 from sightline.store.built.needs import NEEDS
 from sightline.vocabulary.record_tables import Records
@@ -89,16 +86,21 @@ class CheckQuery:
         )
 
 
-def check_queries(
-    checks: Iterable[Check],
-    settings: Mapping[str, Mapping[str, float | None]],
-    judged_days: Mapping[str, JudgedDays],
-    asked: Asked,
-) -> list[CheckQuery]:
-    """One query per record table and view. By check: its `settings`, where they do not change by
-    day, and the days whose loads hold what it judges by (other rows are not known)."""
-    measures = [m for check in checks for m in _measures(check, settings[check.id])]
-    return [_query(group, judged_days, asked) for group in grouped(measures, allow_short=False)]
+@dataclass(frozen=True)
+class Ready:
+    """A check that can run, with its settings where they do not change by day, and the days whose
+    loads hold what it judges by (of other days it is not known)."""
+
+    check: Check
+    settings: Mapping[str, float | None]
+    judged_days: JudgedDays
+
+
+def check_queries(ready: Iterable[Ready], asked: Asked) -> list[CheckQuery]:
+    """One query per record table and view."""
+    by_name = {one.check.id: one for one in ready}
+    measures = [m for one in by_name.values() for m in _measures(one.check, one.settings)]
+    return [_query(group, by_name, asked) for group in grouped(measures, allow_short=False)]
 
 
 def _measures(check: Check, settings: Mapping[str, float | None]) -> tuple[Measure, Measure]:
@@ -109,27 +111,38 @@ def _measures(check: Check, settings: Mapping[str, float | None]) -> tuple[Measu
     return judged, replace(judged, way=_NOT_KNOWN, calculation=calculation)
 
 
-def _query(group: Group, judged_days: Mapping[str, JudgedDays], asked: Asked) -> CheckQuery:
+def _query(group: Group, ready: Mapping[str, Ready], asked: Asked) -> CheckQuery:
     flagged = FlaggedRows(group, (), asked)
     in_pairs: dict[str, dict[int, Measure]] = {}
     for measure in group.measures:
         in_pairs.setdefault(measure.indicator, {})[measure.way] = measure
     named = facts_of(flagged)
-    flags, known = [], []
+    flags, items = [], []
     for n, (name, pair) in enumerate(in_pairs.items()):
-        judged, not_known = flagged.of(pair[_JUDGED]), flagged.of(pair[_NOT_KNOWN])
+        one, judged = ready[name], flagged.of(pair[_JUDGED])
+        not_known = flagged.of(pair[_NOT_KNOWN]).where
+        columns = {asked.dialect.name(column): label for column, label in named.items()}
         looked_at = _names(pair[_JUDGED].calculation)
-        facts = {
-            asked.dialect.name(column): label
-            for column, label in named.items()
-            if label in looked_at
-        }
-        known.append(f"({_within(judged_days[name])} AND NOT f.{not_known.where}) AS known_{n}")
+        facts = {column: label for column, label in columns.items() if label in looked_at}
+        wrong = f"f.{judged.where}"
+        if one.check.alike:
+            same = [column for column, label in columns.items() if label in one.check.alike]
+            wrong += f" AND {_another_child(judged, same)}"
+        items.append(f"({_within(one.judged_days)} AND NOT f.{not_known}) AS known_{n}")
+        items.append(f"({wrong}) AS wrong_{n}")
         kept = judged.of or "every_row"
-        flags.append(CheckFlags(name, kept, str(judged.where), f"known_{n}", facts))
+        flags.append(CheckFlags(name, kept, f"wrong_{n}", f"known_{n}", facts))
     units, joins = _held_now(asked.records, group.table)
-    last = _HELD_NOW.format(items=", ".join([*units, *known]), stage=flagged.stage, joins=joins)
+    last = _HELD_NOW.format(items=", ".join([*units, *items]), stage=flagged.stage, joins=joins)
     return CheckQuery(group.table, with_stages(flagged.stages, last), tuple(flags))
+
+
+def _another_child(judged: Flags, same: list[str]) -> str:
+    """Whether another child's row, kept and met as this one, agrees in all of the columns."""
+    met = " AND ".join(f"f.{flag}" for flag in (judged.of, judged.where) if flag)
+    columns = ", ".join(f"f.{column}" for column in same)
+    children = f"count(DISTINCT CASE WHEN {met} THEN f.child_id END)"
+    return f"{children} OVER (PARTITION BY f.authority, {columns}) > 1"
 
 
 def _within(days: JudgedDays) -> str:
@@ -160,16 +173,10 @@ def _held_now(records: Records, table: str) -> tuple[list[str], str]:
 
 def _names(way: Calculation) -> set[str]:
     """What is worth showing of a row: what the check reads of it, and the days of its view."""
-    nodes: list[Expression] = [node for part in way.expressions for node in walk(part)]
     found = set(way.view.columns)
-    for node in nodes:
-        match node:
-            case RowColumn(name=name):
-                found.add(name)
-            case ParentColumn(parent=parent, name=name):
-                found.add(f"{parent.name}.{name}")
-            case RelatedAggregate():
-                found.add(fact_name(node))
+    for part in way.expressions:
+        found |= names_of(part)
+        found |= {fact_name(node) for node in walk(part) if isinstance(node, RelatedAggregate)}
     return found
 
 

@@ -21,7 +21,7 @@ from sightline.quality.check import Check, Checks
 from sightline.quality.columns import ColumnDays, column_days
 from sightline.quality.could_run import Able, filled_columns
 from sightline.quality.findings import FINDINGS, RESULTS, Findings
-from sightline.quality.queries import UNITS, CheckFlags, CheckQuery, check_queries, day_in
+from sightline.quality.queries import UNITS, CheckFlags, CheckQuery, Ready, check_queries, day_in
 from sightline.store.loads import LoadRecord
 from sightline.store.snapshots import Snapshot
 from sightline.vocabulary.record_tables import ColumnType, Records, RecordTable
@@ -95,12 +95,14 @@ def findings_of(
     filled = filled_columns(engine, checks, held)
     able = Able(records, holdings, filled, columns or {}, as_at)
     why_not = {check.id: able.why_not(check) for check in checks}
-    can_run = [check for check in checks if not why_not[check.id]]
-    fixed = {c.id: request.settings.fixed(c.measure, request.days) for c in can_run}
-    days = {check.id: able.judged_days(check) for check in can_run}
+    ready = [
+        Ready(one, request.settings.fixed(one.measure, request.days), able.judged_days(one))
+        for one in checks
+        if not why_not[one.id]
+    ]
     asked = replace(request.asked(engine, tables.observed), keep_excluded=True)
     run = _Run(engine, records, checks, as_at, since)
-    for number, query in enumerate(check_queries(can_run, fixed, days, asked)):
+    for number, query in enumerate(check_queries(ready, asked)):
         kept = f"_checked_{number}"
         engine.keep(kept, query.rows)
         run.add(query, kept)

@@ -13,6 +13,7 @@ from sightline.measures.figures.examples import AUTHORITY, example_tables, table
 from sightline.measures.figures.holdings import Holdings
 from sightline.measures.language.catalogue import Catalogue, load_catalogue
 from sightline.measures.language.entry import Entry
+from sightline.measures.model.expression import ParentColumn, RowColumn, walk
 from sightline.measures.model.indicator import Example
 from sightline.quality.check import Check, Checks
 from sightline.quality.findings import Findings
@@ -90,6 +91,28 @@ def plain_counts(check: Check, tables: Rows, as_at: date) -> Counts:
     engine = ReferenceEngine(catalogue().records, {**tables, check.table: possible})
     measure = check.measure
     asked = _Asked(engine, check.calculation, measure.headline, as_at, measure.settings)
-    wrong = [asked._value(check.calculation.where, row) for row in asked._kept()]
+    kept = asked._kept()
+    wrong = [asked._value(check.calculation.where, row) for row in kept]
     not_known = sum(answer is None for answer in wrong)
+    if check.alike:
+        met = [row for row, answer in zip(kept, wrong, strict=True) if answer is True]
+        wrong = [
+            answer and _has_a_twin(asked, check, row, met)
+            for row, answer in zip(kept, wrong, strict=True)
+        ]
     return Counts(len(wrong) - not_known, sum(answer is True for answer in wrong), not_known)
+
+
+def _has_a_twin(asked: _Asked, check: Check, row: Mapping[str, Any], met: list[Any]) -> bool:
+    """Whether another child's row is the same in all that is to be alike."""
+    nodes = {
+        f"{node.parent.name}.{node.name}" if isinstance(node, ParentColumn) else node.name: node
+        for node in walk(check.calculation.where)
+        if isinstance(node, (RowColumn, ParentColumn))
+    }
+
+    def told(of: Mapping[str, Any]) -> list[Any]:
+        return [asked._value(nodes[name], of) for name in check.alike]
+
+    others = [other for other in met if other["child_id"] != row["child_id"]]
+    return any(told(other) == told(row) for other in others)

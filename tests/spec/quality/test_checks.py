@@ -123,6 +123,30 @@ def test_a_care_leavers_finding_goes_to_the_team_on_the_latest_list():
     assert (finding.team, finding.worker) == ("Leaving Care", "W3")
 
 
+def test_children_alike_in_all_that_is_named_may_be_one():
+    upns = {"ann": "A1", "ben": "A1", "cal": "C1", "dee": None}
+    rows = {
+        "children": [{"child_id": child, "upn": upn} for child, upn in upns.items() if upn],
+        "open_cases": [
+            {"child_id": child, "kind": "child_in_need", "started_on": date(2026, 1, 1)}
+            for child in upns
+        ],
+    }
+    keys = {"counts": "open_cases", "open": ["started_on", "ended_on"], "once_per": "child"}
+
+    found = look(rows, "2026-03-31", **keys, wrong="child.upn is not null", alike=["child.upn"])
+
+    assert {finding.child_id for finding in found} == {"ann", "ben"}
+
+
+def test_the_same_child_twice_is_alike_to_nobody():
+    rows = {"contacts": [contact("ann", "2026-03-01"), contact("ann", "2026-03-02", source="1A")]}
+
+    found = look(rows, "2026-03-31", **UNDECIDED, alike=["decided_on"])
+
+    assert counts_of(found).wrong == 0
+
+
 def test_the_mark_changes_with_what_was_looked_at_and_with_nothing_else():
     keys = {"counts": "contacts", "on": "contacted_on", "wrong": "source = 'unknown'"}
 
@@ -171,6 +195,7 @@ def test_a_setting_is_a_number_that_an_authority_may_change():
         ({**UNDECIDED, "affects": ["nothing"]}, "There is no indicator “nothing”."),
         ({**UNDECIDED, "needs": ["contacts.decided"]}, "“contacts” has no column “decided”."),
         ({**UNDECIDED, "settings": {"days": "five"}}, "The setting “days” must be a number."),
+        ({**UNDECIDED, "alike": ["source"]}, "“wrong” says nothing of “source”."),
         ({**UNDECIDED, "wrong": "decided_on"}, "wrong: “wrong” must be a condition"),
     ],
 )
