@@ -4,23 +4,20 @@ It reads the rows of that one id and follows nothing from them to another: not a
 pupil number. A child's identity before adoption and the one after are never joined here.
 """
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import duckdb
-
+from sightline.documents.child_records import Row, records_of_child
 from sightline.measures.worklists.model import Fact, WorklistRow
 from sightline.store.snapshots import Snapshot
 from sightline.vocabulary.declared import CATALOGUE, declared_records
 from sightline.vocabulary.record_tables import UNKNOWN, ColumnType, RecordTable
 
 OTHER = "Other records"
-Row = Mapping[str, Any]
 _SEEN_IN = ("cp_visits", "cla_visits", "cin_visits", "private_fostering_visits")
 
 
@@ -88,7 +85,7 @@ def child_page(
     snapshot: Snapshot, child_id: str, *, duties: Iterable[WorklistRow] = ()
 ) -> ChildPage | None:
     """The page of one child; None where no record names the child."""
-    rows = _rows_of(snapshot, child_id)
+    rows = records_of_child(snapshot, child_id)
     if not rows:
         return None
     as_at = snapshot.manifest.data_as_at
@@ -120,44 +117,6 @@ def child_page(
         duties=tuple(sorted(duties, key=lambda row: (row.due_on is None, row.due_on))),
         lanes=lanes.titles,
     )
-
-
-def _rows_of(snapshot: Snapshot, child_id: str) -> dict[str, list[Row]]:
-    """Every row about the child, in one query over all record tables about children."""
-    records = declared_records()
-    tables = [t for t in records if t.is_about_a_child and snapshot.manifest.tables.get(t.name)]
-    parts = [_FROM.format(name=t.name, file=_quoted(str(snapshot.path(t.name)))) for t in tables]
-    found: dict[str, list[Row]] = {}
-    if not parts:
-        return found
-    with duckdb.connect() as connection:
-        listed = connection.execute("\nUNION ALL\n".join(parts), {"child": child_id}).fetchall()
-    for name, row in listed:
-        found.setdefault(name, []).append(_typed(records[name], json.loads(row)))
-    return found
-
-
-_FROM = (
-    "SELECT '{name}' AS of, CAST(to_json(x) AS VARCHAR) AS row "
-    "FROM read_parquet('{file}') x WHERE child_id = $child"
-)
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
-
-
-def _typed(table: RecordTable, row: dict[str, Any]) -> Row:
-    """Days and times as such again; JSON knows them as text alone."""
-    for name in row:
-        kind = table.type_of(name)
-        if row[name] is None:
-            continue
-        if kind is ColumnType.DATE or name in {"observed_on", "withdrawn_on"}:
-            row[name] = date.fromisoformat(row[name])
-        elif kind is ColumnType.DATETIME:
-            row[name] = datetime.fromisoformat(row[name])
-    return row
 
 
 def _first(rows: Mapping[str, list[Row]], table: str) -> Row:

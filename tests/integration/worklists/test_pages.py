@@ -9,12 +9,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.timezone import localdate
 from lxml import html
 from tests import personas
 from tests.personas import OTHER_TEAM, TEAM
 
+from sightline.apps.children.queries import holdings
 from sightline.apps.events.models import Event
+from sightline.apps.people.actions.children import assign_child
 from sightline.apps.people.models import Look, User
 from sightline.apps.worklists import queries
 from sightline.apps.worklists.models import DoneNote, LateReason, ListReview
@@ -151,8 +154,6 @@ def test_the_longest_unseen_come_first(visit: Visit, director: User) -> None:
 def test_restricted_children_are_counted_in_words_and_not_shown(
     visit: Visit, director: User, kept: KeptWorklists
 ) -> None:
-    from sightline.apps.children.queries import holdings
-
     held = holdings()
     assert held is not None
     one = next(
@@ -311,8 +312,29 @@ def test_reasons_add_up_to_a_pareto_for_the_indicator(visit: Visit, director: Us
     rows = root.xpath("//tbody/tr/td[last()]/a/@href")[:3]
     for address, code in zip(rows, ("court", "refused", "court"), strict=True):
         client.post(f"{address}why/", {"reason-code": code, "reason-read": "0"})
+    page = visit(director).get("/worklists/cp_visits/")
+    counted = "Waiting for court 2 67% 67% Child or family refused 1 33% 100% No reason yet"
+    assert counted.replace(" ", "") in text(page).replace(" ", "")
     found = queries.reasons_for("cpp_visits_in_time_pct")
     told = [(each.title, each.count, round(each.cumulative, 2)) for each in found.reasons]
     assert told == [("Waiting for court", 2, 0.67), ("Child or family refused", 1, 1.0)]
     assert not queries.reasons_for("cpp_visits_in_time_pct", since=date(2099, 1, 1)).reasons
     assert not queries.reasons_for("icpc_15wd_pct").reasons
+
+
+def test_a_reviewing_officer_reaches_exactly_the_children_assigned(
+    visit: Visit, iro: User, director: User, kept: KeptWorklists
+) -> None:
+    held = holdings()
+    assert held is not None
+    rows = kept.lists["cla_reviews"].rows
+    mine = next(row.child_id for row in rows if row.child_id not in held.restricted)
+    before = child_ids(visit(iro).get("/worklists/cla_reviews/?show=all"))
+    assert mine not in before
+    now = timezone.now()
+    assign_child(
+        by=director, person=iro, authority="999", child_id=mine, kind="iro",
+        reason="Their reviewing officer", at=now, until=now + timedelta(days=30),
+    )  # fmt: skip
+    after = child_ids(visit(iro).get("/worklists/cla_reviews/?show=all"))
+    assert after == before | {mine}

@@ -113,3 +113,26 @@ def test_a_lists_late_rows_name_an_indicator_that_is_counted():
         for name in (one.late_equals, one.rows_equal):
             assert not name or CATALOGUE[name.removesuffix(".rest")].ways
     assert SHIPPED.is_dir()
+
+
+def test_an_authoritys_own_list_replaces_a_shipped_one_only_if_it_says_so(tmp_path: Path):
+    own = """
+[[worklist]]
+id = "cp_visits"
+title = "Visits here"
+sentence = "Ours."
+row = "child"
+due = "visit"
+service = "child_protection"
+counts = "cp_plans"
+open = ["started_on", "ended_on"]
+due_on = "days_after(started_on, 14)"
+"""
+    (tmp_path / "own.toml").write_text(own)
+    with pytest.raises(ProblemsFound, match=r"already defined in child_protection\.toml"):
+        load_worklists(CATALOGUE, [SHIPPED, tmp_path])
+    (tmp_path / "own.toml").write_text(own + "replaces = true\n")
+    both = load_worklists(CATALOGUE, [SHIPPED, tmp_path])
+    assert both["cp_visits"].title == "Visits here"
+    assert len(both) == len(LISTS)
+    assert both.hash != LISTS.hash

@@ -201,6 +201,12 @@ def reasons_for(
     return ReasonsFor(_pareto(found.values_list("code", flat=True)), lists, since)
 
 
+def reasons_among(rows: Iterable[Noted]) -> tuple[ReasonCount, ...]:
+    """Reasons given for the rows of a list that are late now, the most frequent first."""
+    late = (each.reason for each in rows if each.row.days_late > 0)
+    return _pareto(reason.code for reason in late if reason)
+
+
 def _pareto(codes: Iterable[str]) -> tuple[ReasonCount, ...]:
     counted = Counter(codes)
     total, so_far, found = sum(counted.values()), 0, []

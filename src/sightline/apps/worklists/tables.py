@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.urls import reverse
 
 from sightline.apps.children.names import Named
-from sightline.apps.worklists.queries import Noted, Reached
+from sightline.apps.worklists.queries import Noted, Reached, ReasonCount
 from sightline.apps.worklists.words import begun_in_address, day, done_in_words, late_by, told
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.measures.worklists import Urgency, Worklist, WorklistRow
@@ -43,6 +43,32 @@ def lists_table(title: str, lists: Iterable[Reached], query: str) -> PageTable:
 
 def _count(count: int, address: str) -> Cell:
     return Cell(str(count), address if count else "", is_number=True)
+
+
+def reasons_table(reasons: Sequence[ReasonCount], late: int, query: str) -> PageTable | None:
+    """Why the rows of a list are late; None where nobody has said yet."""
+    if not reasons:
+        return None
+    joined = f"{query}&" if query else "?"
+    headings = (
+        Heading("Reason"),
+        Heading("Late rows", is_number=True),
+        Heading("Of those with a reason", is_number=True),
+        Heading("With those above", is_number=True),
+    )
+    rows = [
+        (
+            Cell(each.title, f"{joined}show=late&reason={each.code}"),
+            Cell(str(each.count), is_number=True),
+            Cell(f"{each.share:.0%}", is_number=True),
+            Cell(f"{each.cumulative:.0%}", is_number=True),
+        )
+        for each in reasons
+    ]
+    without = late - sum(each.count for each in reasons)
+    none = Cell("No reason yet", f"{joined}show=late&reason=none")
+    rows.append((none, Cell(str(without), is_number=True), Cell(""), Cell("")))
+    return PageTable("Why rows of this list are late", headings, tuple(rows))
 
 
 def rows_table(

@@ -21,8 +21,8 @@ from sightline.apps.people.rules import NotAllowed, Right
 from sightline.apps.worklists import actions, queries
 from sightline.apps.worklists.exports import FORMATS, worklist_table
 from sightline.apps.worklists.forms import FilterForm, ReviewForm, WholeForm
-from sightline.apps.worklists.queries import Noted, Reached, Unit
-from sightline.apps.worklists.tables import lists_table, rows_table
+from sightline.apps.worklists.queries import Noted, Reached, ReasonCount, Unit
+from sightline.apps.worklists.tables import lists_table, reasons_table, rows_table
 from sightline.documents.on_page import PageTable, part_of
 from sightline.measures.language.catalogue import declared_services
 from sightline.measures.worklists import Urgency, Worklist
@@ -42,6 +42,7 @@ class Asked:
     unit: Unit | None
     reached: Reached
     rows: tuple[Noted, ...]
+    reasons: tuple[ReasonCount, ...]
 
     @property
     def worklist(self) -> Worklist:
@@ -120,6 +121,7 @@ def _page(
         "asked": asked, "list": worklist, "part": part, "form": asked.form, "review": review,
         "table": rows_table(worklist, part.rows, names(), f"{worklist.title}: {asked.whose}"),
         "formats": FORMATS.values(),
+        "why": reasons_table(asked.reasons, asked.reached.late, _of(asked.unit)),
         "reviews": queries.reviews_of(authority, worklist, asked.unit)[:10],
         "settled": _settled(authority, worklist, asked),
         "serves": queries.indicators_served(worklist),
@@ -147,8 +149,9 @@ def _asked(request: HttpRequest, name: str) -> Asked:
         raise Http404("There is no such unit, filter or order here.")
     unit = _unit(form.cleaned_data["of"])
     reached = queries.reached(request.access, one, unit)
-    rows = queries.noted(kept.authority, one.worklist, reached.rows)
-    return Asked(kept, one, form, unit, reached, tuple(_filtered(rows, one.worklist, form)))
+    rows = list(queries.noted(kept.authority, one.worklist, reached.rows))
+    filtered = tuple(_filtered(rows, one.worklist, form))
+    return Asked(kept, one, form, unit, reached, filtered, queries.reasons_among(rows))
 
 
 _SHOWN = {

@@ -30,7 +30,7 @@ _KEYS = (
     | {
         "id", "title", "service", "sentence", "row", "due", "soon_days", "seen", "indicators",
         "late_equals", "rows_equal", "order", "key", "settings_of", "settings", "over", "way",
-        "way_label", "example",
+        "way_label", "example", "replaces",
     }
 )  # fmt: skip
 _EXAMPLE = {"title", "as_at", "rows", "due", "seen", "way"}
@@ -52,8 +52,10 @@ def load_worklists(catalogue: Catalogue, paths: Iterable[Path] = (SHIPPED,)) -> 
         for n, entry in enumerate(values.get("worklist", [])):
             inner = Entry(entry, path.name, lines, ("worklist", n), problems)
             one = _Reader(inner, catalogue, shared).read()
-            if one is not None and one.id in found:
-                inner.problem(f"“{one.id}” is already defined in {found[one.id].file}.", "id")
+            if one is not None and one.id in found and not entry.get("replaces"):
+                where = found[one.id].file
+                sentence = f"“{one.id}” is already defined in {where}; “replaces = true” means it."
+                inner.problem(sentence, "id")
             elif one is not None:
                 found[one.id] = one
     if problems:
