@@ -59,4 +59,5 @@ def search(request: HttpRequest) -> HttpResponse:
     if found.children:
         log_look(request, {one.id for one in found.children}, page="search")
     context = {"form": form, "words": words, "found": found, "by_post": by_post}
+    context["may_open"] = request.access.may(Right.BREAK_GLASS)
     return render(request, "children/search.html", context)

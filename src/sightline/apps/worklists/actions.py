@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sightline.apps.events.actions import record_event
@@ -39,9 +39,7 @@ def say_why_late(
         about = _about(authority, worklist, row)
         known = LateReason.objects.filter(**about, undone_at__isnull=True).first()
         if known is None:
-            reason = LateReason.objects.create(
-                **about, **_units(row), code=code, note=note.strip(), at=at, by=by
-            )
+            reason = _first_reason(about, **_units(row), code=code, note=note.strip(), at=at, by=by)
         elif read == 0:
             raise EditedMeanwhile(known)
         else:
@@ -54,6 +52,16 @@ def say_why_late(
             list=worklist.id,
         )  # fmt: skip
     return reason
+
+
+def _first_reason(about: dict[str, Any], **said: Any) -> LateReason:
+    """The first reason of a row. Of two who give it at the same moment one is told."""
+    try:
+        with transaction.atomic():
+            return LateReason.objects.create(**about, **said)
+    except IntegrityError:
+        theirs = LateReason.objects.get(**about, undone_at__isnull=True)
+        raise EditedMeanwhile(theirs) from None
 
 
 def take_reason_back(*, by: User, reason: LateReason, at: datetime) -> None:
