@@ -11,6 +11,9 @@ from sightline.quality.language import SHIPPED, load_checks
 from sightline.quality.run import Since, run_checks
 from sightline.store.snapshots import Snapshot
 
+# As far back as a trend looks: monthly publications of two years, or two months of nightly ones.
+MOST_EARLIER = 60
+
 
 def checks_of(data: DataFolder, catalogue: Catalogue | None = None) -> Checks:
     """The shipped checks and the authority's own. Raises ProblemsFound."""
@@ -36,7 +39,7 @@ def publish_findings(data: DataFolder, authority: str) -> Findings:
         )
     catalogue = data.catalogue()
     calendar = data.settings(catalogue).calendars.get(authority)
-    before = earlier_findings(data, snapshot)
+    before = earlier_findings(data, snapshot, most=1)
     findings = run_checks(
         snapshot,
         checks_of(data, catalogue),
@@ -62,18 +65,17 @@ def kept_findings(data: DataFolder, snapshot: Snapshot) -> Findings | None:
     return Findings.open(folder) if Findings.are_in(folder) else None
 
 
-def earlier_findings(data: DataFolder, snapshot: Snapshot) -> list[tuple[str, Findings]]:
-    """(snapshot id, findings) of the authority's other snapshots, the newest last.
+def earlier_findings(
+    data: DataFolder, snapshot: Snapshot, most: int = MOST_EARLIER
+) -> list[tuple[str, Findings]]:
+    """(snapshot id, findings) of the authority's last snapshots before this one, the newest last.
 
     A snapshot's id begins with the moment it was made.
     """
     place = data.path / "authorities" / snapshot.manifest.authority / "findings"
     folders = sorted(place.iterdir()) if place.is_dir() else []
-    return [
-        (folder.name, Findings.open(folder))
-        for folder in folders
-        if folder.name < snapshot.id and Findings.are_in(folder)
-    ]
+    before = [f for f in folders if f.name < snapshot.id and Findings.are_in(f)]
+    return [(folder.name, Findings.open(folder)) for folder in before[-most:]]
 
 
 def first_found(findings: Findings) -> Since:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 from tests import personas
 from tests.integration.data_quality.conftest import CONTACTS, contact, publish
@@ -13,12 +14,19 @@ from tests.personas import OTHER_TEAM, TEAM
 from sightline.apps.data_quality import queries
 from sightline.apps.data_quality.models import Acceptance, Fault, FaultFinding
 from sightline.apps.events.models import Event
+from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Look, User
+from sightline.apps.thread.registry import kind_called
 from sightline.pipeline.folder import DataFolder
 
 Visit = Callable[[User], Client]
 pytestmark = pytest.mark.usefixtures("data")
 CHECK = "contact_without_decision"
+A_FAULT = {
+    "do": "fault",
+    "title": "Decision is lost",
+    "said": "The form drops the day it was made.",
+}
 ADDRESS = f"/data-quality/checks/{CHECK}/"
 
 
@@ -160,13 +168,8 @@ def test_a_fault_is_tracked_from_seen_to_fixed(
     visit: Visit, team_manager: User, quality_officer: User
 ) -> None:
     manager, officer = visit(team_manager), visit(quality_officer)
-    told = {
-        "do": "fault",
-        "title": "Decision is lost",
-        "said": "The form drops the day of decision.",
-    }
 
-    manager.post(finding_page("OWN1"), told)
+    manager.post(finding_page("OWN1"), A_FAULT)
 
     assert children(manager.get(ADDRESS)) == {"OWN2"}
     fault = Fault.objects.get()
@@ -184,12 +187,7 @@ def test_a_fault_is_tracked_from_seen_to_fixed(
 
 def test_a_second_record_joins_a_known_fault(visit: Visit, team_manager: User) -> None:
     client = visit(team_manager)
-    told = {
-        "do": "fault",
-        "title": "Decision is lost",
-        "said": "The form drops the day of decision.",
-    }
-    client.post(finding_page("OWN1"), told)
+    client.post(finding_page("OWN1"), A_FAULT)
 
     client.post(finding_page("OWN2"), {"do": "fault", "fault": str(Fault.objects.get().pk)})
 
@@ -199,12 +197,7 @@ def test_a_second_record_joins_a_known_fault(visit: Visit, team_manager: User) -
 
 def test_only_those_who_manage_data_quality_move_a_fault(visit: Visit, team_manager: User) -> None:
     client = visit(team_manager)
-    told = {
-        "do": "fault",
-        "title": "Decision is lost",
-        "said": "The form drops the day of decision.",
-    }
-    client.post(finding_page("OWN1"), told)
+    client.post(finding_page("OWN1"), A_FAULT)
     where = f"/data-quality/faults/{Fault.objects.get().pk}/"
 
     assert "What happened next" not in text(client.get(where))
@@ -247,10 +240,6 @@ def test_events_say_who_decided_and_name_no_child(visit: Visit, team_manager: Us
 
 
 def test_the_weekly_counts_hold_no_child(team_manager: User) -> None:
-    from django.utils import timezone
-
-    from sightline.apps.people.access import access_of
-
     weekly = queries.weekly_for(access_of(team_manager, timezone.now()))
 
     assert weekly is not None
@@ -280,3 +269,15 @@ def test_before_anything_is_published_it_says_so(
     (tmp_path / "empty").mkdir()  # type: ignore[operator]
 
     assert "The checks have not run yet." in text(visit(analyst).get("/data-quality/"))
+
+
+def test_a_fault_can_be_linked_to_by_its_title(visit: Visit, team_manager: User) -> None:
+    visit(team_manager).post(finding_page("OWN1"), A_FAULT)
+    fault = Fault.objects.get()
+
+    kind = kind_called("fault")
+
+    assert kind is not None
+    assert kind.title(str(fault.pk)) == "Decision is lost"
+    assert kind.address(str(fault.pk)) == f"/data-quality/faults/{fault.pk}/"
+    assert kind.may_see(access_of(team_manager, timezone.now()), str(fault.pk))

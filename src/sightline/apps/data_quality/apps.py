@@ -12,7 +12,10 @@ class DataQualityConfig(AppConfig):
     verbose_name = "Data quality"
 
     def ready(self) -> None:
+        from sightline.apps.data_quality.linked import register_kinds
+
         hooks.after_publish.append(check_records)
+        register_kinds()
 
 
 def check_records(snapshot: Snapshot, at: datetime) -> None:
