@@ -58,11 +58,13 @@ class Noted:
 
 @dataclass(frozen=True)
 class Reached:
-    """The rows of a list that a person may see; `hidden` says in words what is not shown."""
+    """The rows of a list that a person may see; `hidden` says in words what is not shown of the
+    `children` that are on it."""
 
     kept: KeptList
     rows: tuple[WorklistRow, ...]
     hidden: str = ""
+    children: int = 0
 
     def counted(self, urgency: Urgency) -> int:
         return sum(1 for row in self.rows if row.urgency is urgency)
@@ -79,9 +81,10 @@ class Reached:
 def reached(access: Access, kept: KeptList, unit: Unit | None) -> Reached:
     """The rows of a unit (None: all within reach), without children the person may not see."""
     rows = _within(access, kept.rows, unit)
-    reach = children.sort_out(access, {row.child_id for row in rows})
+    named = {row.child_id for row in rows}
+    reach = children.sort_out(access, named)
     shown = tuple(row for row in rows if row.child_id in reach.rights)
-    return Reached(kept, shown, reach.not_shown)
+    return Reached(kept, shown, reach.not_shown, len(named))
 
 
 def _within(access: Access, rows: Iterable[WorklistRow], unit: Unit | None) -> list[WorklistRow]:

@@ -26,7 +26,7 @@ def lists_table(title: str, lists: Iterable[Reached], query: str) -> PageTable:
         joined = f"{query}&" if query else "?"
         rows.append(
             (
-                Cell(one.kept.worklist.title, f"{address}{query}", under=one.hidden),
+                Cell(one.kept.worklist.title, f"{address}{query}", under=_hidden(one)),
                 _count(one.late, f"{address}{joined}show=late"),
                 _count(one.due_soon, f"{address}{joined}show=soon"),
                 _count(len(one.rows), f"{address}{joined}show=all"),
@@ -39,6 +39,10 @@ def lists_table(title: str, lists: Iterable[Reached], query: str) -> PageTable:
         Heading("On the list", is_number=True),
     )
     return PageTable(title, headings, tuple(rows))
+
+
+def _hidden(one: Reached) -> str:
+    return f"{one.children} children, {one.hidden}" if one.hidden else ""
 
 
 def _count(count: int, address: str) -> Cell:
