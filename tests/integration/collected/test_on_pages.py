@@ -94,3 +94,24 @@ def test_one_record_stands_in_both_its_sections(visit, wrenshire: Path, analyst:
     assert whole.count('href="/indicators/exclusions/"') == 2
     file = client.get("/scorecard/file.csv?service=inclusion&show=all").content.decode()
     assert file.count("exclusions") == 1
+
+
+def test_a_typed_in_figure_opens_like_any_other(
+    visit, wrenshire: Path, analyst: User, september: Entry
+) -> None:
+    enter(analyst, september, "17%", explanation="Fewer agency staff.")
+    page = visit(analyst).get("/figures/turnover/?basis=quarter&as_at=2026-09-30")
+    shown = page.content.decode()
+    assert page.status_code == 200
+    assert "Analyst, 14 October 2026" in shown and "Fewer agency staff." in shown
+    assert "What stood here before" in shown
+
+
+def test_what_is_not_approved_is_not_shown_when_opened(
+    visit, wrenshire: Path, analyst: User, director: User, asked: list[Entry], sickness
+) -> None:
+    entry = sickness.entries.get(last=date(2026, 9, 30))
+    enter(analyst, entry, "61.7%")
+    page = visit(director).get("/figures/sickness/?basis=quarter&as_at=2026-09-30")
+    assert b"waits for a second person" in page.content and b"61.7" not in page.content
+    assert b"61.7" not in visit(director).get("/indicators/sickness/").content

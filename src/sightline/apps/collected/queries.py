@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -16,13 +17,14 @@ from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.measures.language.catalogue import SHIPPED, declared_services, load_catalogue
 from sightline.measures.model.indicator import Indicator
-from sightline.vocabulary.words import Status
+from sightline.vocabulary.words import Level, Status
 
 __all__ = [
     "Cell",
     "GridRow",
     "collected_in",
     "doubts_of",
+    "entry_behind",
     "every_doubt",
     "grid",
     "late_tasks",
@@ -77,6 +79,27 @@ def same_owner(entry: Entry, authority: str) -> list[Entry]:
         state__in=OPEN, indicator__owner_role=entry.indicator.owner_role
     )
     return list(others.exclude(pk=entry.pk))
+
+
+class Keyed(Protocol):
+    """As much of a figure's key as an entry is found by."""
+
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def as_at(self) -> date: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def unit(self) -> str: ...
+
+
+def entry_behind(authority: str, key: Keyed) -> Entry | None:
+    """What was typed in for the newest period that had ended by the figure's day."""
+    found = entries(authority).filter(
+        indicator__key=key.indicator, level=key.level, unit=key.unit, last__lte=key.as_at
+    )
+    return found.order_by("-last").first()
 
 
 def before(entry: Entry) -> Entry | None:

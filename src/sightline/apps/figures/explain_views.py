@@ -24,6 +24,7 @@ from sightline.apps.figures.rows_behind import (
     ordered,
     table_of,
 )
+from sightline.apps.figures.typed import typed_page
 from sightline.apps.figures.units import check_unit
 from sightline.apps.figures.write_forms import NoteForm
 from sightline.apps.people.access import needs
@@ -40,6 +41,12 @@ MAY_NOTE = (Right.WORK_LISTS, Right.APPROVE_COLLECTED, Right.LOAD_FILES)
 def explain(request: HttpRequest, id: str) -> HttpResponse:
     """The figure an address asks for."""
     source = _source()
+    indicator = _indicator(source, id)
+    if indicator.collected:
+        key = key_of(source, indicator, request.GET.dict())
+        check_unit(source, request.access, key.level, key.unit)
+        if entry := queries.entry_behind(source.authority, key):
+            return typed_page(request, indicator, entry)
     found = _found(request, source, id)
     return _shown(request, source, found, None)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 
-from sightline.apps.collected.queries import collected_in
+from sightline.apps.collected.queries import collected_in, entry_behind
 from sightline.apps.figures.models import SavedView
 from sightline.apps.people.models import User
 from sightline.documents.source import (
@@ -37,6 +37,7 @@ __all__ = [
     "address_of_view",
     "authority_name",
     "catalogue",
+    "entry_behind",
     "figures_file",
     "figures_for",
     "newest",
