@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sightline.documents.exports import why_no_pdf
+from sightline.pipeline.alarms import Alarms
 from sightline.pipeline.folder import DataFolder
 from sightline.store.doctor import Check, check_store
 from sightline.vocabulary.problems import ProblemsFound
-
-_OLD_LOAD_DAYS = 45
 
 
 def all_checks(data: DataFolder) -> list[Check]:
@@ -33,6 +32,10 @@ def _definitions(data: DataFolder) -> Iterator[Check]:
 
 
 def _authorities(data: DataFolder) -> Iterator[Check]:
+    try:
+        alarms = data.settings().alarms
+    except ProblemsFound:  # told among the definitions
+        alarms = Alarms()
     for code in data.store.authorities():
         snapshot = data.store.authority(code).published()
         if snapshot is None:
@@ -41,7 +44,7 @@ def _authorities(data: DataFolder) -> Iterator[Check]:
             sentence = f"Authority {code} has records but no figures: run sightline compute."
             yield Check(False, sentence)
         age = (datetime.now(UTC).date() - snapshot.manifest.data_as_at).days
-        fresh = age <= _OLD_LOAD_DAYS
+        fresh = age <= alarms.load_days
         yield Check(
             fresh,
             f"Authority {code}: the latest extract was drawn {age} days ago"

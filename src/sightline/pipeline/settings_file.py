@@ -27,6 +27,10 @@
     group = "CS team managers, assessment 3"
     role = "team_manager"
     unit = "team:Assessment Team 3"
+
+    [alarms]
+    load_days = 35
+    work_hours = 2
 """
 
 from collections import defaultdict
@@ -38,6 +42,7 @@ from typing import Any
 
 from sightline.measures.figures.settings import SettingChange
 from sightline.measures.language.catalogue import Catalogue
+from sightline.pipeline.alarms import Alarms, alarms_of
 from sightline.vocabulary.declared import declared_records, read_toml
 from sightline.vocabulary.problems import Problem, ProblemsFound, did_you_mean
 from sightline.vocabulary.toml_lines import TomlLines
@@ -97,6 +102,7 @@ class AuthoritySettings:
     drop: DropFolder | None = None
     # Years a record table is kept, by authority and table, where they differ from the schedule.
     retention: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    alarms: Alarms = field(default_factory=Alarms)
 
     def name(self, authority: str) -> str:
         return self.names.get(authority, f"Authority {authority}")
@@ -125,7 +131,8 @@ def read_settings(path: Path, catalogue: Catalogue | None = None) -> AuthoritySe
         found.check(changes, catalogue)
     drop = found.drop_folder(values.get("drop_folder"))
     retention = found.retention(values)
-    known = {"authorities", "drop_folder", *_KEYS}
+    alarms = found.alarms(values)
+    known = {"authorities", "drop_folder", "alarms", *_KEYS}
     for key in values.keys() - known:
         hint = did_you_mean(key, known)
         problems.append(Problem(path.name, lines.line(key), f"There is no “{key}” here.{hint}"))
@@ -133,7 +140,7 @@ def read_settings(path: Path, catalogue: Catalogue | None = None) -> AuthoritySe
         raise ProblemsFound(problems)
     days = {code: frozenset(found_days) for code, found_days in closures.items()}
     names = {code: str(name) for code, name in values.get("authorities", {}).items()}
-    return AuthoritySettings(names, days, tuple(changes), groups, drop, retention)
+    return AuthoritySettings(names, days, tuple(changes), groups, drop, retention, alarms)
 
 
 def _change(entry: dict[str, Any]) -> SettingChange:
@@ -226,6 +233,12 @@ class _Found:
                 self.problems.append(Problem(self.file, line, sentence))
             years[entry["authority"]][entry["table"]] = entry["years"]
         return dict(years)
+
+    def alarms(self, values: dict[str, Any]) -> Alarms:
+        found, wrong = alarms_of(values.get("alarms"))
+        line = self.lines.line("alarms") if wrong else 0
+        self.problems += [Problem(self.file, line, sentence) for sentence in wrong]
+        return found
 
     def check(self, changes: list[SettingChange], catalogue: Catalogue) -> None:
         for number, change in enumerate(changes):

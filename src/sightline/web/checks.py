@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import get_connection
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from sightline.apps.notices.queries import mails_by_state
 from sightline.apps.notices.rules import MailState
 from sightline.apps.work import queries as work
+from sightline.web.health import is_in_step
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,7 @@ def all_checks() -> list[Check]:
 
 
 def _database() -> Check:
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_in_step():
         sentence = "The application’s database is not in step yet: start “serve” or “work” once."
         return Check(False, sentence)
     return Check(True, "The application’s database is in step.")

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from sightline import __version__
 from sightline.apps.notices.queries import unread_count
+from sightline.web.alarms import alarms_for
 from sightline.web.menu import IN_THE_BAR, Section, sections_of
 
 
@@ -15,6 +16,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "release": __version__,
         # Asked for when the header is drawn, so that an answer without one asks nothing.
         "unread_notices": lambda: _unread(request),
+        "alarms": lambda: alarms_for(request),
     }
 
 

@@ -1,19 +1,8 @@
-"""Pages that belong to no noun: health, the accessibility statement, licences, errors."""
+"""Pages that belong to no noun: the accessibility statement, licences, errors."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-
-from sightline import __version__
-
-
-@login_not_required
-def health(request: HttpRequest) -> JsonResponse:
-    """For a monitor: is the application up and does its database answer? Says nothing else."""
-    with connection.cursor() as cursor:
-        cursor.execute("select 1")
-    return JsonResponse({"status": "ok", "release": __version__})
 
 
 @login_not_required

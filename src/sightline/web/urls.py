@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from sightline.apps.dashboards.views import home
-from sightline.web import pages, work_page
+from sightline.web import health, pages, work_page
 from sightline.web.components_page import components
 
 urlpatterns = [
@@ -20,7 +20,7 @@ urlpatterns = [
     path("", include("sightline.apps.figures.urls")),
     path("", include("sightline.apps.dashboards.urls")),
     path("", include("sightline.apps.digests.urls")),
-    path("healthz", pages.health, name="health"),
+    path("healthz", health.health, name="health"),
     path("healthz/work", work_page.pulse, name="work_pulse"),
     path("work/", work_page.work, name="work"),
     path("components/", components, name="components"),

@@ -27,3 +27,9 @@ def stopped(at: datetime) -> str:
 def files(at: datetime) -> str:
     """Remove uploaded files of loads that failed a week ago."""
     return f"{actions.forget_files(at=at)} removed."
+
+
+@due("loads.old", at="07:00")
+def old(at: datetime) -> str:
+    """Tell those who load files that the last load is old."""
+    return f"{actions.tell_of_old_records(at=at)} told."

@@ -1,7 +1,7 @@
 """How the background work stands, for doctor, the monitor and the page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Max
 from django_tasks_db.models import DBTaskResult
@@ -26,9 +26,9 @@ def last_seen() -> datetime | None:
     return Worker.objects.aggregate(latest=Max("seen_at"))["latest"]
 
 
-def what_is_late(now: datetime) -> str | None:
+def what_is_late(now: datetime, late_after: timedelta = rules.LATE_AFTER) -> str | None:
     """A sentence when background work does not run; None while it does."""
-    return rules.lateness_in_words(last_seen(), now)
+    return rules.lateness_in_words(last_seen(), now, late_after)
 
 
 def all_work() -> list[WorkStands]:

@@ -92,11 +92,13 @@ def tries_again_after(tries: int) -> timedelta | None:
     return WAITS[tries - 1] if tries < TRIES else None
 
 
-def lateness_in_words(seen_at: datetime | None, now: datetime) -> str | None:
+def lateness_in_words(
+    seen_at: datetime | None, now: datetime, late_after: timedelta = LATE_AFTER
+) -> str | None:
     """What to say when background work does not run; None while it does."""
     if seen_at is None:
         return "Background work has never run. Start it with “sightline work”."
-    if now - seen_at <= LATE_AFTER:
+    if now - seen_at <= late_after:
         return None
     hours = int((now - seen_at).total_seconds() // 3600)
     return (

@@ -1,6 +1,7 @@
 """Every write of this app: asking for a load, preparing it, publishing it, telling the others."""
 
-from sightline.apps.loads.actions.asking import remake, take_back, upload
+from sightline.apps.loads.actions.alarming import tell_of_old_records
+from sightline.apps.loads.actions.asking import correct, remake, take_back, upload
 from sightline.apps.loads.actions.dropped import take_from_drop_folder
 from sightline.apps.loads.actions.noticing import notice_publications
 from sightline.apps.loads.actions.preparing import (
@@ -12,6 +13,7 @@ from sightline.apps.loads.actions.preparing import (
 from sightline.apps.loads.actions.publishing import publish, unpublish
 
 __all__ = [
+    "correct",
     "forget_files",
     "give_up_on_stopped",
     "notice_publications",
@@ -20,6 +22,7 @@ __all__ = [
     "remake",
     "take_back",
     "take_from_drop_folder",
+    "tell_of_old_records",
     "try_again",
     "unpublish",
     "upload",
