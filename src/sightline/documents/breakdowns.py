@@ -14,6 +14,7 @@ from sightline.documents.cells import cell, parts
 from sightline.documents.history import readable
 from sightline.documents.inputs import Figure
 from sightline.judgement import shown
+from sightline.judgement.intervals import Counted, compare_relative
 from sightline.measures.model.indicator import Form, Indicator
 from sightline.vocabulary.words import Status, Unit
 
@@ -35,7 +36,8 @@ class Part(Figure, Protocol):
 @dataclass(frozen=True)
 class Group:
     """A line of the table. `bar` is its length in percent of the longest there can be; `value`
-    is the group as figures are kept by it."""
+    is the group as figures are kept by it; `relative`: how many times as likely as among all
+    others, with its interval, and whether that differs."""
 
     name: str
     shown: str
@@ -44,6 +46,7 @@ class Group:
     is_too_few: bool
     is_whole: bool = False
     value: str = ""
+    relative: str = ""
 
     @property
     def remark(self) -> str:
@@ -63,6 +66,10 @@ class BrokenDown:
     @property
     def has_parts(self) -> bool:
         return any(group.parts for group in self.groups)
+
+    @property
+    def has_relative(self) -> bool:
+        return any(group.relative for group in self.groups)
 
 
 def share_of(indicator: Indicator) -> str:
@@ -84,6 +91,12 @@ def broken_down(
     names = dict.fromkeys(([share] if share else []) + list(indicator.breakdowns))
     tables = (_Table(indicator, whole, name, by_name.get(name, [])) for name in names)
     return tuple(table.made() for table in tables if table.can_be_shown)
+
+
+def _counted(figure: Figure) -> Counted | None:
+    if figure.numerator is None or not figure.denominator:
+        return None
+    return Counted(figure.numerator, figure.denominator)
 
 
 class _Table:
@@ -162,7 +175,23 @@ class _Table:
             is_too_few=few,
             is_whole=longest is None,
             value=getattr(part, "breakdown_value", "") if longest is not None else "",
+            relative="" if longest is None or few else self._relative(part),
         )
+
+    def _relative(self, part: Figure) -> str:
+        """Beside all others, whoever they are: '1.4 times (1.1 to 1.8), higher'."""
+        if self.unit is not Unit.PERCENT or self.is_share or self.counts_only:
+            return ""
+        one, whole = _counted(part), _counted(self.whole)
+        if one is None or whole is None:
+            return ""
+        others = Counted(whole.numerator - one.numerator, whole.denominator - one.denominator)
+        found = compare_relative(one, others)
+        if found.answer is None or found.interval is None:
+            return ""
+        ratio = (one.numerator / one.denominator) / (others.numerator / others.denominator)
+        low, high = found.interval.low, found.interval.high
+        return f"{ratio:.2f} ({low:.2f} to {high:.2f}), {found.answer.value}"
 
     def _is_few(self, part: Figure) -> bool:
         if self.counts_only or self.indicator.form in _WITHOUT_WHOLE:

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 
 from sightline.documents import colours
-from sightline.documents.chart_frame import Frame, Level, Row, domain_of, end_labels, iso
+from sightline.documents.chart_frame import TEXT_SIZE, Frame, Level, Row, domain_of, end_labels, iso
 from sightline.documents.drawing import Drawing, Words
 from sightline.judgement import spc
 from sightline.judgement.limits import Rebase
@@ -30,15 +30,32 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that happened on a day; `mark` is the number it is found under."""
+
+    on: date
+    mark: str
+
+
+@dataclass(frozen=True)
 class Target:
     name: str
     value: float
 
 
 def spc_chart(
-    chart: spc.Chart, *, unit: Unit, polarity: Polarity, words: Words, target: Target | None = None
+    chart: spc.Chart,
+    *,
+    unit: Unit,
+    polarity: Polarity,
+    words: Words,
+    target: Target | None = None,
+    events: Sequence[Event] = (),
 ) -> Drawing:
-    """A control chart: values, average, limits, and special-cause points by shape and colour."""
+    """A control chart: values, average, limits, and special-cause points by shape and colour.
+
+    An event is marked by its number at the top; what happened stands in words under the chart.
+    """
     ends = [point.day for point in chart.points if point.value is not None]
     if not ends:
         raise ValueError("A chart needs at least one value.")
@@ -55,6 +72,8 @@ def spc_chart(
     ]
     if marks := [stretch.rebase for stretch in chart.stretches if stretch.rebase]:
         layers.append(_rebases(marks, base))
+    if inside := [event for event in events if ends[0] <= event.on <= ends[-1]]:
+        layers += _events(inside, base)
     return Drawing(base.layered(layers), words)
 
 
@@ -161,6 +180,18 @@ def _rule_at(level: float, frame: Frame) -> Any:
 def _rebases(rebases: Sequence[Rebase], frame: Frame) -> Any:
     rows = [{"day": iso(rebase.on), "name": rebase.reason} for rebase in rebases]
     return frame.chart(rows).mark_rule(color=colours.COMMON, strokeDash=[2, 2]).encode(x=frame.x)
+
+
+def _events(events: Sequence[Event], frame: Frame) -> list[Any]:
+    rows = [{"day": iso(event.on), "mark": event.mark} for event in events]
+    rule = frame.chart(rows).mark_rule(color=colours.NEUTRAL, strokeDash=[6, 3], strokeWidth=1.4)
+    text = frame.chart(rows).mark_text(
+        color=colours.NEUTRAL, fontSize=TEXT_SIZE, fontWeight="bold", align="left", dx=4, dy=8
+    )
+    return [
+        rule.encode(x=frame.x),
+        text.encode(x=frame.x, y=alt.value(0), text="mark:N"),
+    ]
 
 
 def _spc_levels(chart: spc.Chart, target: Target | None) -> list[Level]:

@@ -1,6 +1,6 @@
 """One indicator’s page: its chart, the same as a table, others beside it, how it is counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -117,10 +117,12 @@ def indicator_page(
     calculation: Calculation,
     basis: Basis | None = None,
     split: Iterable[Part] = (),
+    events: Sequence[tuple[date, str]] = (),
 ) -> IndicatorPage | None:
     """None where the unit has no figure of the indicator on that day.
 
-    `split` are the day's figures of the unit by breakdown, on any basis.
+    `split` are the day's figures of the unit by breakdown, on any basis; `events` are marked on
+    the chart, each with the number it is found under.
     """
     past = histories(figures)
     history, figure = shown_figure_of(indicator, past, scope.as_at, basis)
@@ -128,7 +130,7 @@ def indicator_page(
         return None
     judged = judge_figure(indicator, figure, past, benchmark=benchmark, settings=settings)
     row = make_row(indicator, figure, history, judged, benchmark, provenance)
-    drawing, why_not = _chart(indicator, judged, row)
+    drawing, why_not = _chart(indicator, judged, row, events)
     trend = published_trend(indicator, scope, benchmark)
     headings, years = published_years(indicator.shown_as, scope, benchmark)
     return IndicatorPage(
@@ -151,7 +153,9 @@ def indicator_page(
     )
 
 
-def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Drawing | None, str]:
+def _chart(
+    indicator: Indicator, judged: Judged, row: ScorecardRow, events: Sequence[tuple[date, str]]
+) -> tuple[Drawing | None, str]:
     if judged.chart is None:
         if share_of(indicator):
             return None, ""  # the parts always make up the whole
@@ -162,7 +166,7 @@ def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Dra
             )
         return None, "There is no chart yet: it needs at least two periods with a value."
     # The drawing library takes longer to load than most commands to run: only a page draws.
-    from sightline.documents.charts import Target, spc_chart
+    from sightline.documents.charts import Event, Target, spc_chart
 
     target = Target("Target", row.target) if row.target is not None else None
     words = Words(judged.truth, _described(judged.chart), _axis(indicator, judged.chart.basis))
@@ -172,6 +176,7 @@ def _chart(indicator: Indicator, judged: Judged, row: ScorecardRow) -> tuple[Dra
         polarity=indicator.better,
         words=words,
         target=target,
+        events=[Event(on, mark) for on, mark in events],
     )
     return drawing, ""  # a chart too short to be judged says so in its verdict
 

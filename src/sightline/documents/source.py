@@ -5,7 +5,7 @@ exactly as long as that holds.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -268,8 +268,14 @@ def rows_for(source: Source, asked: Asked, ids: Iterable[str]) -> dict[str, Scor
     return {row.indicator: row for row in card.rows}
 
 
-def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPage | None:
-    """None where the unit has no figure of the indicator on that day."""
+def page_for(
+    source: Source,
+    indicator: Indicator,
+    asked: Asked,
+    events: Sequence[tuple[date, str]] = (),
+) -> IndicatorPage | None:
+    """None where the unit has no figure of the indicator on that day. `events`: days to mark on
+    the chart, each with its number."""
     typed = source.collected.published.get(indicator.id)
     history = typed or published_history(
         indicator, comparators(source), source.authority, asked.as_at
@@ -288,6 +294,7 @@ def page_for(source: Source, indicator: Indicator, asked: Asked) -> IndicatorPag
         ),
         basis=asked.basis,
         split=figures_file(source).parts(indicator.id, asked.as_at, asked.level, asked.unit),
+        events=events,
     )
 
 

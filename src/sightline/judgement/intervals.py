@@ -132,6 +132,23 @@ def compare_proportions(now: Counted, before: Counted, level: float = LEVEL_95) 
     return Comparison(_beside(interval, 0.0), interval, "difference of proportions (Newcombe)")
 
 
+def compare_relative(group: Counted, others: Counted, level: float = LEVEL_95) -> Comparison:
+    """How many times as likely in a group as among all others: the ratio of two proportions.
+
+    Too few (a denominator, or a part of either, under what can be judged) gets no answer. Source:
+    Katz D, Baptista J, Azen SP, Pike MC (1978), Biometrics 34:469-474.
+    """
+    if min(group.denominator, others.denominator) < TOO_FEW:
+        return Comparison(None, reason="too few to judge")
+    if min(group.numerator, others.numerator) <= 0:
+        return Comparison(None, reason="nothing was counted in one of the two")
+    share, other = group.numerator / group.denominator, others.numerator / others.denominator
+    spread = _z(level) * math.sqrt((1 - share) / group.numerator + (1 - other) / others.numerator)
+    ratio = share / other
+    interval = Interval(ratio * math.exp(-spread), ratio * math.exp(spread), level, "Katz")
+    return Comparison(_beside(interval, 1.0), interval, "ratio of proportions (Katz)")
+
+
 def compare_rates(now: Counted, before: Counted, level: float = LEVEL_95) -> Comparison:
     """Exact interval of the ratio of two Poisson rates, given how many events there were in all.
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from sightline.documents import exports
 from sightline.documents.exports import Document, PdfNotPossible
+from sightline.documents.exports.plain import SeveralTables
 
 
 def download(request: HttpRequest, document: Document, format: str) -> HttpResponse:
@@ -17,6 +18,8 @@ def download(request: HttpRequest, document: Document, format: str) -> HttpRespo
     chosen = exports.FORMATS[format]
     try:
         content = _laid_out(document) if format == "pdf" else chosen.write(document)
+    except SeveralTables as reason:
+        raise Http404(str(reason)) from reason
     except PdfNotPossible as reason:
         return render(request, "figures/no_pdf.html", {"reason": str(reason)}, status=503)
     response = HttpResponse(content, content_type=chosen.media_type)

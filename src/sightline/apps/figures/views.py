@@ -16,8 +16,11 @@ from sightline import __version__
 from sightline.apps.figures import queries
 from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
+from sightline.apps.figures.indicator_more import indicator_more
+from sightline.apps.figures.notes import numbered_notes
 from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.figures.units import all_units, units_for
+from sightline.apps.figures.write_forms import ViewForm
 from sightline.apps.glossary.queries import wording
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -43,7 +46,11 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     form = _filter(request, source)
     if not form.is_valid():
         return _refused(request, source, form)
-    context = {"name": queries.authority_name(source), "content": _kept_scorecard(source, form)}
+    context = {
+        "name": queries.authority_name(source),
+        "content": _kept_scorecard(source, form),
+        "view_form": _view_form(request),
+    }
     return render(request, "figures/scorecard.html", context)
 
 
@@ -152,19 +159,30 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
     context = {"indicator": found, "name": queries.authority_name(source)}
     if form.is_valid():
         asked = form.asked()
-        key = ("indicator", source, id, asked, form.units)
-        content = _kept(key, lambda: _page_body(source, found, form))
+        notes = numbered_notes(source.authority, id, asked.level, asked.unit)
+        events = tuple((note.on, mark) for mark, note in notes if mark)
+        key = ("indicator", source, id, asked, form.units, events)
+        content = _kept(key, lambda: _page_body(source, found, form, events))
         if content:
-            context["content"] = content
+            context |= {"content": content, "notes": notes, "view_form": _view_form(request, id)}
+            context |= indicator_more(request, source, found, asked)
             return render(request, "figures/indicator.html", context)
     status = 200 if form.is_valid() else 400
     context |= _frame(source, form)
     return render(request, "figures/indicator_without_figure.html", context, status=status)
 
 
-def _page_body(source: Source, found: Indicator, form: FilterForm) -> str:
+def _view_form(request: HttpRequest, indicator: str = "") -> ViewForm:
+    """To keep the page as it is filtered now."""
+    query = request.GET.urlencode()
+    return ViewForm(initial={"indicator": indicator, "query": query}, auto_id="view-%s")
+
+
+def _page_body(
+    source: Source, found: Indicator, form: FilterForm, events: tuple[tuple[date, str], ...]
+) -> str:
     """'' where there is no figure."""
-    page = queries.page_for(source, found, form.asked())
+    page = queries.page_for(source, found, form.asked(), events)
     if page is None:
         return ""
     charts = queries.figures_file(source).folder / "charts"

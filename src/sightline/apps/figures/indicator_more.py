@@ -1,0 +1,50 @@
+"""What stands under an indicator’s page: units beside each other, reasons for lateness, marks."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from sightline.apps.figures import queries
+from sightline.apps.figures.comparing_units import beside_each_other
+from sightline.apps.figures.explaining import opened
+from sightline.apps.figures.notes import marks_of
+from sightline.apps.figures.queries import Asked, Source
+from sightline.apps.figures.rules import FigureKey
+from sightline.apps.worklists.queries import ReasonsFor, reasons_for
+from sightline.documents.on_page import Cell, Heading, PageTable
+from sightline.measures.model.indicator import Indicator
+
+
+def indicator_more(
+    request: HttpRequest, source: Source, found: Indicator, asked: Asked
+) -> dict[str, Any]:
+    basis = asked.basis if asked.basis in found.bases else found.headline
+    is_key, priorities = marks_of(found.id)
+    reasons = reasons_for(found.id, level=asked.level, unit=asked.unit)
+    more: dict[str, Any] = {
+        "whose": asked.unit or queries.authority_name(source),
+        "is_key": is_key,
+        "priorities": priorities,
+        "reasons": reasons,
+        "reasons_table": _reasons_table(reasons),
+    }
+    if basis is not None and not found.collected and not found.divides:
+        key = FigureKey(found.id, basis, asked.as_at, asked.level, asked.unit)
+        more["beside"] = beside_each_other(opened(source, key), request.access)
+    return more
+
+
+def _reasons_table(reasons: ReasonsFor) -> PageTable:
+    headings = (
+        Heading("Reason"), Heading("How often", is_number=True),
+        Heading("Share", is_number=True), Heading("With those above", is_number=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(each.title), Cell(f"{each.count:,}", is_number=True),
+            Cell(f"{each.share:.0f}%", is_number=True),
+            Cell(f"{each.cumulative:.0f}%", is_number=True),
+        )
+        for each in reasons.reasons
+    )  # fmt: skip
+    return PageTable("Why it was late", headings, rows)
