@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sightline.intake import assemble
 from sightline.intake.columns import CellMemory
+from sightline.intake.corrections import corrected, read_corrections, separate
 from sightline.intake.extract_day import day_in_names, day_on_cover, latest_day, latest_full_year
 from sightline.intake.limits import Limits
 from sightline.intake.opening import Opened, open_files
@@ -78,16 +80,27 @@ def read_sources(
         raise IntakeRefused(f"“{kind}” is no kind of file; the kinds are {kinds}.")
     now = loaded_at or datetime.now(UTC)
     tell("Opening", 0.05)
-    opened = open_files(files, kind, limits or Limits())
+    limits = limits or Limits()
+    own, lists = separate(files)
+    if not own:
+        raise IntakeRefused("A list of what was set aside corrects files: load them together.")
+    opened = _with_corrections(open_files(own, kind, limits), lists, limits)
     code = _authority(opened, authority)
     tell("Reading", 0.2)
     memory = CellMemory()
     readings = [read_sheet(sheet, mapping, memory) for sheet, mapping in opened.sheets]
-    day, said = _extract_day(opened, readings, files, extract_on, now.date())
+    day, said = _extract_day(opened, readings, own, extract_on, now.date())
     tell("Checking rows", 0.6)
     decisions = _decisions(opened, readings, day)
     tell("Read", 1.0)
     return _load(opened, files, decisions, (code, day, loaded_by, now), said)
+
+
+def _with_corrections(opened: Opened, lists: Sequence[SourceFile], limits: Limits) -> Opened:
+    for file in lists:
+        sheets, said = corrected(opened.sheets, read_corrections(file, limits))
+        opened = replace(opened, sheets=tuple(sheets), warnings=(*opened.warnings, said))
+    return opened
 
 
 def _load(

@@ -12,12 +12,12 @@ CENSUS = "CIN census 2026.xml"
 
 @pytest.fixture
 def few(monkeypatch):
-    """Figures of two months are enough to see that they are counted."""
+    """Figures of eight months are enough: the extracts are six months apart."""
     from sightline.pipeline import publishing
 
     whole = publishing.count_figures
     monkeypatch.setattr(
-        publishing, "count_figures", lambda *given, **more: whole(*given, **{**more, "months": 2})
+        publishing, "count_figures", lambda *given, **more: whole(*given, **{**more, "months": 8})
     )
 
 

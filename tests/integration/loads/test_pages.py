@@ -1,10 +1,13 @@
 """The pages of /loads/: what an analyst does with files, and who may not."""
 
+import csv
 import io
 import re
+from datetime import date
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from tests.integration.loads.conftest import CENSUS, WORKBOOK, uploaded
@@ -14,6 +17,7 @@ from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.rules import State
 from sightline.apps.work.queue import run_queued_tasks
 from sightline.intake.limits import Limits
+from sightline.intake.load import read_again
 from sightline.store.organisation import Organisation, write_organisation
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +155,67 @@ def test_what_was_set_aside_is_chosen_by_sheet_and_reason_and_taken_away(pages, 
     book = openpyxl.load_workbook(io.BytesIO(pages.get(f"{address}xlsx/").content))
     assert "Set aside" in book.sheetnames
     assert pages.get(f"{address}pdf/").status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_is_corrected_uploaded_and_the_load_read_again(
+    pages, load, files, place, ending, django_capture_on_commit_callbacks
+):
+    load(files / WORKBOOK)
+    before = the_set_aside(place)
+    taken = pages.get(f"/loads/{before.id}/set-aside/{ending}/").content
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = pages.post(
+            f"/loads/{before.id}/corrected/",
+            {"file": SimpleUploadedFile(f"my list.{ending}", with_correction(taken, ending))},
+        )
+    run_queued_tasks()
+    assert "1 cell corrected by a list of what was set aside." in text(pages.get(sent.url))
+    (after,) = place.loads()
+    assert (after.accepted, after.quarantined) == (before.accepted + 1, before.quarantined - 1)
+    assert [mark.load for _, mark in place.taken_back()] == [before.id]
+    read_twice = place.rebuild(read_again, publish=False)
+    assert place.snapshots()[-2].manifest.tables == read_twice.manifest.tables
+
+
+def with_correction(taken, ending):
+    """The list as it was taken away, with the day that was meant."""
+    if ending == "csv":
+        rows = list(csv.reader(io.StringIO(taken.decode("utf-8-sig"))))
+        rows[1][rows[0].index("corrected")] = "30/09/2026"
+        out = io.StringIO()
+        csv.writer(out).writerows(rows)
+        return out.getvalue().encode("utf-8-sig")
+    book = openpyxl.load_workbook(io.BytesIO(taken))
+    sheet = book["Set aside"]
+    top = next(row for row in sheet.iter_rows() if "Corrected" in [cell.value for cell in row])
+    column = [cell.value for cell in top].index("Corrected") + 1
+    sheet.cell(top[0].row + 1, column).value = date(2026, 9, 30)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_list_that_corrects_nothing_or_another_load_is_refused(
+    pages, load, files, place, django_capture_on_commit_callbacks
+):
+    load(files / WORKBOOK)
+    (before,) = place.loads()
+    for content, said in (
+        (b"sheet,row,column,corrected\nList 1,5,Date of Contact,\n", "corrects nothing"),
+        (b"sheet,row,column,corrected\nList 1,999,Date of Contact,1\n", "of another load"),
+        (b"sheet,row,column,corrected\nList 77,5,Date of Contact,1\n", "of another load"),
+        (b"sheet,row,column,corrected\nList 1,five,Date of Contact,1\n", "is no row number"),
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            sent = pages.post(
+                f"/loads/{before.id}/corrected/", {"file": SimpleUploadedFile("a.csv", content)}
+            )
+        run_queued_tasks()
+        assert said in text(pages.get(sent.url)), said
+    assert [one.id for one in place.loads()] == [before.id]
+    refused = pages.post(f"/loads/{before.id}/corrected/", {})
+    assert "Choose the list you took away" in text(pages.get(refused.url))
 
 
 def test_a_load_in_place_of_another_begins_with_its_day_and_kind(pages, load, files, place):

@@ -41,6 +41,7 @@ django.setup()
 from sightline.apps.work import registry, rules
 from sightline.apps.work.loop import WorkLoop
 from sightline.pipeline import publishing
+registry.find_due_work()
 registry._all.clear()
 rules.HEARTBEAT, rules.GONE_AFTER = timedelta(seconds=0.3), timedelta(seconds=2)
 note, hangs = Path(sys.argv[1]), sys.argv[2] == "hangs"

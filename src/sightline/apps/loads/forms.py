@@ -62,6 +62,15 @@ class UploadForm(forms.Form):
             field.widget.attrs.setdefault("autocomplete", "off")
 
 
+class CorrectedForm(forms.Form):
+    file = forms.FileField(
+        label="The list with corrections",
+        help_text="The CSV or workbook you took away, right values in its column “Corrected”.",
+        allow_empty_file=True,
+        error_messages={"required": "Choose the list you took away and corrected"},
+    )
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Why",

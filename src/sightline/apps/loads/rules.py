@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from sightline.intake.corrections import NAME as CORRECTIONS
 from sightline.intake.limits import MEGABYTE, Limits
 from sightline.store.loads import Source
 from sightline.vocabulary.moves import Moves
@@ -119,3 +120,11 @@ def file_name(name: str) -> str:
     if len(plain) > LONGEST_NAME and dot:
         plain = f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
     return plain[-LONGEST_NAME:] or "file"
+
+
+def list_name(load_id: str, given: str) -> str:
+    """What a list of corrections is kept as: intake knows it by how its name begins."""
+    ending = file_name(given).rpartition(".")[2].lower()
+    if ending not in {"csv", "xlsx"}:
+        raise NotAllowed("Upload the list as the CSV or workbook that you took away.")
+    return f"{CORRECTIONS}-{load_id}.{ending}"

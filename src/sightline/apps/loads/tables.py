@@ -187,6 +187,7 @@ def set_aside_to_take_away(load: LoadRecord, rows: Sequence[SetAside]) -> Table:
             Column("raw", "What stood there", wide=True),
             Column("reason", "Why", wide=True),
             Column("whole_row", "Whole row set aside"),
+            Column("corrected", "Corrected", wide=True),
         ),
         rows=tuple(
             (
@@ -196,6 +197,7 @@ def set_aside_to_take_away(load: LoadRecord, rows: Sequence[SetAside]) -> Table:
                 one.raw,
                 one.reason,
                 "yes" if one.whole_row else "no",
+                "",
             )
             for one in rows
         ),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("loads/<slug:load_id>/", views.load, name="load"),
     path("loads/<slug:load_id>/take-back/", views.take_back, name="take_back"),
     path("loads/<slug:load_id>/set-aside/", views.set_aside, name="set_aside"),
+    path("loads/<slug:load_id>/corrected/", views.corrected, name="corrected"),
     path(
         "loads/<slug:load_id>/set-aside/<slug:ending>/",
         views.set_aside_file,

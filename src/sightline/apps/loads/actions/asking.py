@@ -9,10 +9,11 @@ from django.db import transaction
 
 from sightline.apps.events.actions import record_event
 from sightline.apps.loads import rules
-from sightline.apps.loads.actions.files import keep_files
+from sightline.apps.loads.actions.files import data, keep_files
 from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.rules import State, What
 from sightline.intake.limits import Limits
+from sightline.vocabulary.not_allowed import NotAllowed
 
 
 class UploadedFile(Protocol):
@@ -46,6 +47,28 @@ def upload(
         by=by, authority=authority, what=What.LOAD, at=at, folder=folder, file_names=names,
         kind=kind, extract_on=extract_on, instead_of=instead_of, publishes=publishes,
         said=f"Asked to load {', '.join(names)}."[:400],
+    )  # fmt: skip
+
+
+def correct(
+    *, by: Any, authority: str, load_id: str, file: UploadedFile, at: datetime
+) -> Preparation:
+    """Ask for a load to be read again with the corrected list of what it had set aside."""
+    rules.check_upload([(file.name, file.size)], Limits())
+    place = data().store.authority(authority)
+    load = next((one for one in place.loads() if one.id == load_id), None)
+    if load is None:
+        raise NotAllowed("This load counts no more, so there is nothing to correct.")
+    name = rules.list_name(load_id, file.name)
+    originals = place.originals(load)
+    names = [original for original, _ in originals]
+    folder = keep_files(
+        [*((known, [content]) for known, content in originals), (name, file.chunks())]
+    )
+    return ask(
+        by=by, authority=authority, what=What.LOAD, at=at, folder=folder,
+        file_names=[*names, name], kind=load.kind, extract_on=load.extract_on,
+        instead_of=load.id, said=f"Asked to correct the load {load_id}.",
     )  # fmt: skip
 
 

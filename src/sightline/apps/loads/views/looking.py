@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from sightline.apps.loads import queries, tables
-from sightline.apps.loads.forms import ReasonForm, SetAsideFilter
+from sightline.apps.loads.forms import CorrectedForm, ReasonForm, SetAsideFilter
 from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.rules import is_under_way
 from sightline.apps.people.access import needs
@@ -108,6 +108,7 @@ def set_aside(request: HttpRequest, load_id: str) -> HttpResponse:
         "part": part,
         "rows": tables.set_aside_on_page(part.rows),
         "asked": request.GET.urlencode(),
+        "corrected": CorrectedForm(),
         "may": may(request),
     }
     return render(request, "loads/set_aside.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from sightline.apps.loads import actions, queries, tables
-from sightline.apps.loads.forms import ReasonForm, UploadForm
+from sightline.apps.loads.forms import CorrectedForm, ReasonForm, UploadForm
 from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.quota import Quota
 from sightline.apps.loads.views.looking import found, may
@@ -77,6 +77,35 @@ def _asked(request: HttpRequest, asked: dict[str, Any]) -> Preparation:
         publishes=bool(asked.get("publishes")),
         at=timezone.now(),
     )
+
+
+@needs(Right.LOAD_FILES)
+@csrf_exempt
+def corrected(request: HttpRequest, load_id: str) -> HttpResponse:
+    request.upload_handlers.insert(0, Quota(request))
+    return _corrected(request, load_id)
+
+
+@csrf_protect
+@require_POST
+def _corrected(request: HttpRequest, load_id: str) -> HttpResponse:
+    record, _ = found(load_id)
+    form = CorrectedForm(request.POST, request.FILES)
+    said = getattr(request, "too_large", "")
+    if not said and form.is_valid():
+        try:
+            made = actions.correct(
+                by=request.user,
+                authority=record.authority,
+                load_id=record.id,
+                file=form.cleaned_data["file"],
+                at=timezone.now(),
+            )
+            return redirect(_progress(made))
+        except NotAllowed as refused:
+            said = str(refused)
+    messages.error(request, said or "Choose the list you took away and corrected.")
+    return redirect("loads:set_aside", load_id)
 
 
 @needs(Right.LOAD_FILES)
