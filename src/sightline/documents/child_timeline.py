@@ -30,8 +30,9 @@ def timeline_sentence(page: ChildPage) -> str:
     if not counted:
         return "No dated records."
     first = min(item.on for item in counted)
+    noun = "record" if len(counted) == 1 else "records"
     return (
-        f"{len(counted)} records from {_day(first)} to {_day(page.as_at)}, "
+        f"{len(counted)} {noun} from {_day(first)} to {_day(page.as_at)}, "
         f"{_open_now(counted, page.as_at)}"
     )
 

@@ -1,14 +1,20 @@
 """Worklists: every example holds on both engines and in plain Python; problems are all told."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.spec.reference_engine import ReferenceEngine, _Asked
 
-from sightline.measures.figures.examples import example_tables
+from sightline.measures.engines.duckdb import DuckDBEngine
+from sightline.measures.engines.engine import Tables
+from sightline.measures.figures.examples import AUTHORITY, example_tables
+from sightline.measures.figures.holdings import Holdings
+from sightline.measures.figures.settings import SettingChange, Settings
 from sightline.measures.language.catalogue import load_catalogue
 from sightline.measures.model.indicator import Example as Rows
+from sightline.measures.worklists.asking import answers_from
 from sightline.measures.worklists.examples import (
     check_worklist_examples,
     example_rows,
@@ -16,8 +22,10 @@ from sightline.measures.worklists.examples import (
 )
 from sightline.measures.worklists.model import Urgency, WorklistRow
 from sightline.measures.worklists.reading import SHIPPED, load_worklists
+from sightline.store.loads import Covered
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.problems import ProblemsFound
+from sightline.vocabulary.working_days import WorkingDays
 
 CATALOGUE = load_catalogue()
 LISTS = load_worklists(CATALOGUE)
@@ -136,3 +144,45 @@ due_on = "days_after(started_on, 14)"
     assert both["cp_visits"].title == "Visits here"
     assert len(both) == len(LISTS)
     assert both.hash != LISTS.hash
+
+
+def asked(name, rows, as_at, holdings=None, changes=()):
+    """One list over rows, with what is held and the numbers an authority changed."""
+    one = LISTS[name]
+    tables = Tables(rows=example_tables(Rows("", as_at, rows), tables_read(CATALOGUE, one)))
+    held = holdings or Holdings(AUTHORITY, as_at, everything=True)
+    with DuckDBEngine(threads=1) as engine:
+        (answer,) = answers_from(
+            engine, tables, CATALOGUE, [one], as_at, held, Settings(changes), WorkingDays()
+        )
+    return answer
+
+
+def test_a_changed_standard_moves_the_list_as_it_moves_the_figure():
+    rows = {"cp_plans": ({"child_id": "ann", "started_on": date(2024, 3, 4)},)}
+    day = date(2024, 3, 28)
+    assert asked("cp_visits", rows, day).rows[0].due_on == date(2024, 3, 18)
+    change = SettingChange(
+        AUTHORITY, "cpp_visits_overdue", "standard_days", 15.0, date(2024, 1, 1), "Agreed."
+    )
+    assert asked("cp_visits", rows, day, changes=[change]).rows[0].due_on == date(2024, 3, 25)
+    later = replace(change, from_on=date(2024, 4, 1))
+    assert asked("cp_visits", rows, day, changes=[later]).rows[0].due_on == date(2024, 3, 18)
+
+
+def test_a_list_whose_records_are_not_loaded_says_so_and_is_not_empty():
+    day = date(2024, 3, 31)
+    covered = {"cla_episodes": (Covered("cla_episodes", date(2020, 4, 1), day),)}
+    answer = asked("dental_checks", {}, day, Holdings(AUTHORITY, day, covered))
+    assert not answer.could_run
+    assert answer.reason == "Dental checks: not loaded"
+    assert asked("dental_checks", {}, day).could_run
+
+
+def test_a_list_on_a_day_that_records_do_not_reach_says_so():
+    rows = {"assessments": ({"child_id": "ann", "started_on": date(2024, 1, 2)},)}
+    covered = {"assessments": (Covered("assessments", date(2023, 1, 1), date(2024, 2, 29)),)}
+    day = date(2024, 3, 31)
+    answer = asked("assessments_open", rows, day, Holdings(AUTHORITY, day, covered))
+    assert answer.could_run
+    assert answer.reason == "records end on 29 February 2024"
