@@ -46,8 +46,9 @@ def until(true: Callable[[], object], what: str) -> None:
 
 
 def ask(data: Path, query: str) -> list[tuple[object, ...]]:
+    file = f"file:{data / 'application.sqlite3'}?mode=ro"
     try:
-        with closing(sqlite3.connect(data / "application.sqlite3", timeout=20)) as connection:
+        with closing(sqlite3.connect(file, uri=True, timeout=20)) as connection:
             return connection.execute(query).fetchall()
     except sqlite3.OperationalError:  # not there yet
         return []
@@ -67,7 +68,7 @@ def lives(process: int) -> bool:
 
 
 def tasks_done(data: Path) -> list[tuple[object, ...]]:
-    found = "select status from django_tasks_db_dbtaskresult"
+    found = "select status from django_tasks_database_dbtaskresult"
     return [row for row in ask(data, found) if row == ("SUCCESSFUL",)]
 
 

@@ -23,6 +23,7 @@ django.setup()
 from sightline.apps.work import registry, rules
 from sightline.apps.work.loop import WorkLoop
 from sightline.apps.work.registry import due
+registry.find_due_work()
 registry._all.clear()
 rules.HEARTBEAT, rules.GONE_AFTER = timedelta(seconds=0.3), timedelta(seconds=2)
 note, seconds = Path(sys.argv[1]), float(sys.argv[2])

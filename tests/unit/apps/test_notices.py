@@ -1,5 +1,7 @@
 """What a mail may not hold, and what becomes of one."""
 
+from pathlib import Path
+
 import pytest
 
 from sightline.apps.notices.rules import MAIL_MOVES, KnownChildren, MailState, why_not_to_send
@@ -59,3 +61,8 @@ def test_the_reason_does_not_repeat_what_was_found() -> None:
 def test_a_mail_once_sent_is_never_sent_again() -> None:
     assert MAIL_MOVES.possible(MailState.SENT) == ()
     assert not MAIL_MOVES.can(MailState.REFUSED, "hand over")
+
+
+def test_the_guide_shows_the_states_of_a_mail_as_the_moves_table_has_them() -> None:
+    guide = Path(__file__).parents[3] / "docs" / "guides" / "letters-and-notices.md"
+    assert MAIL_MOVES.mermaid() in guide.read_text(encoding="utf-8")

@@ -45,7 +45,9 @@ class Subscription(KeepsHistory, Versioned):
     person = models.ForeignKey(PERSON, models.CASCADE, related_name="subscriptions")
     name = models.CharField("Name", max_length=120)
     address = models.CharField("Page", max_length=600)
-    often = models.CharField("How often", max_length=10, choices=Often.choices)
+    often = models.CharField(
+        "How often", max_length=10, choices=Often.choices, default=Often.WEEKLY
+    )
     file = models.CharField("As what", max_length=5, choices=File.choices, blank=True)
     at = models.DateTimeField("Made")
     sent_at = models.DateTimeField("Last sent", null=True)

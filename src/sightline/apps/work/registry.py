@@ -11,6 +11,7 @@ done), and returns a sentence about what it did, without a child's data.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 
 from django.utils.module_loading import autodiscover_modules
 
@@ -58,9 +59,15 @@ def due(
 
 
 def all_due_work() -> Iterable[DueWork]:
+    find_due_work()
     return [_all[name] for name in sorted(_all)]
 
 
+@cache
 def find_due_work() -> None:
-    """Import every app's `due_work`, so that each registers what it has."""
+    """Import every app's `due_work`, so that each registers what it has.
+
+    When it is first asked for, not when the application starts: figures are slow to import, and
+    most commands do no due work.
+    """
     autodiscover_modules("due_work")
