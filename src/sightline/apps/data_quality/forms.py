@@ -36,7 +36,17 @@ def unit_from(text: str) -> tuple[Level, str] | None:
     return Level(level), unit
 
 
-class AcceptForm(forms.Form):
+class DeedForm(forms.Form):
+    """A form that does something; what a rule refuses is said at the field `refused_at`."""
+
+    refused_at: str | None = None
+
+    def refuse(self, sentence: str) -> None:
+        self.add_error(self.refused_at, sentence)
+
+
+class AcceptForm(DeedForm):
+    refused_at = "reason"
     reason = forms.CharField(
         label="Why is the record right as it stands?",
         help_text="For example: “The family declined to say; recorded in the note of 3 March.”",
@@ -44,8 +54,10 @@ class AcceptForm(forms.Form):
     )
 
 
-class FaultForm(forms.Form):
+class FaultForm(DeedForm):
     """A fault that is known already, or a new one."""
+
+    refused_at = "title"
 
     fault = forms.ChoiceField(label="Which fault?", required=False)
     title = forms.CharField(
@@ -66,7 +78,7 @@ class FaultForm(forms.Form):
         field.choices = [(_NEW_FAULT, "A new one, named below"), *known]
 
 
-class MoveForm(forms.Form):
+class MoveForm(DeedForm):
     """What happened to a fault: only what can happen next is offered."""
 
     move = forms.ChoiceField(label="What happened?")
@@ -84,12 +96,18 @@ class MoveForm(forms.Form):
         if fault.reference:
             self.fields["reference"].initial = fault.reference
 
+    def refuse(self, sentence: str) -> None:
+        """A report lacks its reference; everything else that is refused lacks its story."""
+        is_report = self.cleaned_data.get("move") == "report"
+        self.add_error("reference" if is_report else "said", sentence)
+
 
 def _day(label: str, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
 
 
-class StrategyForm(forms.Form):
+class StrategyForm(DeedForm):
+    refused_at = "title"
     title = forms.CharField(label="Title", max_length=200)
     text = forms.CharField(
         label="Text", widget=forms.Textarea(attrs={"rows": 12}),
@@ -99,7 +117,8 @@ class StrategyForm(forms.Form):
     review_on = _day("To be reviewed by", required=False)
 
 
-class BriefingForm(forms.Form):
+class BriefingForm(DeedForm):
+    refused_at = "briefed"
     held_on = _day("Held on")
     briefed = forms.CharField(
         label="Who was briefed?", help_text="Teams or roles, such as “Assessment Team 3”."

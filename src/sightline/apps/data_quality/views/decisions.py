@@ -69,7 +69,7 @@ class _Decision:
             case "fault":
                 return done(self.fault, self._mark)
             case "take back":
-                return done(Form({}), self._take_back)
+                return done(forms.DeedForm({}), self._take_back)
         return False
 
     def _accept(self, form: Form) -> None:

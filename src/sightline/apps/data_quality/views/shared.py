@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import Http404, HttpRequest
 
 from sightline.apps.children.queries import log_look
 from sightline.apps.data_quality import effects_shown, forms, queries, rules, tables
+from sightline.apps.data_quality.forms import DeedForm
 from sightline.apps.people.rules import Right
 from sightline.documents.on_page import part_of
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -66,14 +66,14 @@ def part_of_list(
     return {"list": found, "part": part, "rows": rows}
 
 
-def done(form: Form, deed: Callable[[Form], object]) -> bool:
-    """Do it where the form holds; what a rule refuses is said as the form's own problem."""
+def done(form: DeedForm, deed: Callable[[Any], object]) -> bool:
+    """Do it where the form holds; what a rule refuses is said at the field it is about."""
     if not form.is_valid():
         return False
     try:
         deed(form)
     except NotAllowed as refused:
-        form.add_error(None, str(refused))
+        form.refuse(str(refused))
         return False
     return True
 
