@@ -6,10 +6,12 @@ its kind and place are written; of a request only its method, its route and its 
 
 import json
 import logging
+import re
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[\d.]*[a-zA-Z]")
 request_id_now: ContextVar[str] = ContextVar("request_id_now", default="")
 
 
@@ -22,12 +24,20 @@ class JsonLines(logging.Formatter):
         }
         if request_id_now.get():
             line["request_id"] = request_id_now.get()
-        # Django puts the whole address (a child's key may be in it) into its arguments.
-        is_djangos = record.name.startswith("django")
-        line["message"] = record.msg.replace("%s", "…") if is_djangos else record.getMessage()
+        line["message"] = _message(record)
         line.update(getattr(record, "fields", {}))
         if record.exc_info and record.exc_info[0]:
             line["exception"] = record.exc_info[0].__name__
             frames = traceback.extract_tb(record.exc_info[2])
             line["place"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         return json.dumps(line, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Our own lines hold no values. Others put whole addresses, where a child's key may be, and an
+    exception's words into their arguments, or hand the exception over as the message."""
+    if record.name.partition(".")[0] == "sightline":
+        return record.getMessage()
+    if record.name.startswith("django.security."):
+        return record.name
+    return _PLACEHOLDER.sub("…", str(record.msg))

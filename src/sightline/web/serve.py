@@ -77,19 +77,21 @@ def _server() -> Callable[[str, int], None]:
 
 
 def _gunicorn(host: str, port: int) -> None:
+    from django.conf import settings
     from gunicorn.app.base import BaseApplication
 
     class Sightline(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            settings = {
+            wanted = {
                 "bind": f"{host}:{port}",
                 "workers": int(os.environ.get("SIGHTLINE_WORKERS", "1")),
                 "threads": 4,
                 "timeout": 60,
                 "accesslog": None,
                 "loglevel": "warning",
+                "logconfig_dict": settings.LOGGING,
             }
-            for name, value in settings.items():
+            for name, value in wanted.items():
                 self.cfg.set(name, value)
 
         def load(self) -> object:

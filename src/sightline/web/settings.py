@@ -207,5 +207,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         "axes": {"level": "WARNING"},
+        # The server's own lines go the same way: it would name an address and an error's words.
+        "gunicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }
