@@ -14,7 +14,7 @@ from sightline.documents.cells import cell, parts
 from sightline.documents.history import readable
 from sightline.documents.inputs import Figure
 from sightline.judgement import shown
-from sightline.judgement.intervals import Counted, compare_relative
+from sightline.judgement.intervals import Compared, Counted, compare_relative
 from sightline.measures.model.indicator import Form, Indicator
 from sightline.vocabulary.words import Status, Unit
 
@@ -37,7 +37,7 @@ class Part(Figure, Protocol):
 class Group:
     """A line of the table. `bar` is its length in percent of the longest there can be; `value`
     is the group as figures are kept by it; `relative`: how many times as likely as among all
-    others, with its interval, and whether that differs."""
+    others, with its interval, and whether that differs beyond chance."""
 
     name: str
     shown: str
@@ -179,7 +179,7 @@ class _Table:
         )
 
     def _relative(self, part: Figure) -> str:
-        """Beside all others, whoever they are: '1.4 times (1.1 to 1.8), higher'."""
+        """Beside all others, whoever they are: '1.40 (1.10 to 1.78), higher'."""
         if self.unit is not Unit.PERCENT or self.is_share or self.counts_only:
             return ""
         one, whole = _counted(part), _counted(self.whole)
@@ -191,7 +191,8 @@ class _Table:
             return ""
         ratio = (one.numerator / one.denominator) / (others.numerator / others.denominator)
         low, high = found.interval.low, found.interval.high
-        return f"{ratio:.2f} ({low:.2f} to {high:.2f}), {found.answer.value}"
+        differs = "" if found.answer is Compared.SIMILAR else f", {found.answer.value}"
+        return f"{ratio:.2f} ({low:.2f} to {high:.2f}){differs}"
 
     def _is_few(self, part: Figure) -> bool:
         if self.counts_only or self.indicator.form in _WITHOUT_WHOLE:

@@ -3,57 +3,61 @@
 Nothing here comes from the authority's records: only what national statistics have published.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from sightline.apps.figures import queries
 from sightline.apps.figures.queries import Source
+from sightline.apps.glossary.queries import wording
+from sightline.apps.glossary.rules import worded
 from sightline.documents.cells import cell
 from sightline.documents.inputs import Kind, PublishedSet
+from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.documents.source import published
 from sightline.measures.model.indicator import Indicator
-from sightline.vocabulary.words import Polarity
+from sightline.vocabulary.words import Polarity, Unit
 
-
-@dataclass(frozen=True)
-class PublishedLine:
-    title: str
-    sentence: str
-    own: str
-    england: str
-    neighbours: str
-    period: str
+_NOT_COMPARED = {Unit.COUNT, Unit.FTE}
 
 
 def context(source: Source) -> dict[str, Any]:
+    """A table for each service area: core indicators with a published value of our own."""
     sets = published(source, queries.newest(source))
-    catalogue = queries.catalogue(source)
-    groups: dict[str, list[PublishedLine]] = {}
-    attributions = dict.fromkeys(s.attribution for s in sets.values() if s.attribution)
+    catalogue, name = queries.catalogue(source), queries.authority_name(source)
+    groups: dict[str, list[tuple[Cell, ...]]] = {}
     for indicator in catalogue:
-        line = _line(indicator, sets.get(indicator.id), queries.authority_name(source))
-        if line:
-            groups.setdefault(catalogue.services.get(indicator.service, ""), []).append(line)
+        row = _row(indicator, sets.get(indicator.id), name)
+        if row:
+            groups.setdefault(catalogue.services.get(indicator.service, ""), []).append(row)
+    headings = (
+        Heading("What was measured"), Heading(name, is_number=True),
+        Heading("England", is_number=True), Heading("Similar areas", is_number=True),
+        Heading("When"),
+    )  # fmt: skip
     return {
-        "name": queries.authority_name(source),
-        "groups": list(groups.items()),
-        "attributions": list(attributions),
+        "name": name,
+        "tables": [
+            PageTable(worded(title, wording()), headings, tuple(rows))
+            for title, rows in groups.items()
+        ],
+        "attributions": list(dict.fromkeys(s.attribution for s in sets.values() if s.attribution)),
     }
 
 
-def _line(indicator: Indicator, found: PublishedSet | None, name: str) -> PublishedLine | None:
+def _row(indicator: Indicator, found: PublishedSet | None, name: str) -> tuple[Cell, ...] | None:
     own = found.of(Kind.OWN) if found else None
     if found is None or own is None or own.value is None:
         return None
+    if indicator.tier != "core" or indicator.shown_as in _NOT_COMPARED:
+        return None
     england, mean = found.of(Kind.ENGLAND), found.of(Kind.NEIGHBOUR_MEAN)
     unit = indicator.shown_as
-    return PublishedLine(
-        indicator.title,
-        _sentence(indicator, name, own.value, england.value if england else None),
-        cell(own.value, unit),
-        cell(england.value if england else None, unit),
-        cell(mean.value if mean else None, unit),
-        found.period,
+    sentence = _sentence(indicator, name, own.value, england.value if england else None)
+    return (
+        Cell(worded(indicator.title, wording()), under=sentence),
+        Cell(cell(own.value, unit), is_number=True),
+        Cell(cell(england.value if england else None, unit), is_number=True),
+        Cell(cell(mean.value if mean else None, unit), is_number=True),
+        Cell(found.period),
     )
 
 

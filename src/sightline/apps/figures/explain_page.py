@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from sightline.apps.figures import queries
 from sightline.apps.figures.actions import code_for
-from sightline.apps.figures.explaining import Opened, Step, in_force, loads_behind, steps_below
+from sightline.apps.figures.explaining import (
+    Opened,
+    Step,
+    in_force,
+    loads_behind,
+    rewritten,
+    steps_below,
+)
 from sightline.apps.figures.models import FigureCode
 from sightline.apps.figures.queries import Source
 from sightline.apps.figures.rules import FigureKey
@@ -179,6 +186,7 @@ def provenance(source: Source, found: Opened) -> dict[str, object]:
         "newest_load": loads[0] if loads else None,
         "way": way,
         "settings": in_force(source, found),
+        "rewritten": rewritten(source, found.snapshot),
     }
 
 

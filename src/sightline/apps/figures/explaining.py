@@ -7,7 +7,7 @@ in `children_behind.py`.
 import threading
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.http import Http404
@@ -192,6 +192,13 @@ def value_of(form: Form, numerator: float | None, denominator: float | None) -> 
     if form is Form.RATE or numerator is None or not denominator:
         return None
     return numerator / denominator * (100 if form is Form.PERCENT else 1)
+
+
+def rewritten(source: Source, snapshot_id: str) -> list[tuple[datetime, str]]:
+    """When and why rows were taken out of the records since they were counted."""
+    snapshot = _snapshot(source, snapshot_id)
+    found = snapshot.manifest.rewritten if snapshot else ()
+    return [(datetime.fromisoformat(at), why) for at, why in found]
 
 
 def loads_behind(source: Source, snapshot_id: str) -> list[LoadRecord]:
