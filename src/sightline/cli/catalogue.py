@@ -11,9 +11,11 @@ from sightline.cli.usage import AskedWrongly
 from sightline.documents.reference import reference_pages
 from sightline.intake.words import counted
 from sightline.measures.figures.examples import ExampleResult, check_examples
-from sightline.measures.language.catalogue import SHIPPED, load_catalogue
+from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
 from sightline.measures.model.indicator import Indicator
+from sightline.measures.worklists.examples import check_worklist_examples
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.worklists import worklist_catalogue
 from sightline.quality.language import load_checks
 from sightline.quality.pages import checks_page
 from sightline.quality.publish import checks_of
@@ -77,7 +79,7 @@ def check(
     ] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Check definitions and run their worked examples.
+    """Check definitions and run their worked examples, worklists among them.
 
     Every problem at once, with file and line. Exit code 1 where a definition or example does not
     hold. The data folder's own are always checked with the shipped ones beside them.
@@ -103,8 +105,20 @@ def check(
     screen.say(*map(str, failing), *(f"{name}: has no worked example." for name in without))
     checked, examples = counted(len(only), "indicator"), counted(len(results), "worked example")
     screen.say(f"{checked}, {examples}, {len(failing)} failing.")
-    if failing or without:
+    wrong_lists = 0 if paths else _check_worklists(DataFolder(data), catalogue)
+    if failing or without or wrong_lists:
         raise typer.Exit(1)
+
+
+def _check_worklists(data: DataFolder, catalogue: Catalogue) -> int:
+    """Run the worklists' examples as well; returns how many fail."""
+    worklists = worklist_catalogue(data)
+    results = check_worklist_examples(catalogue, worklists)
+    failing = [result for result in results if result.problem]
+    screen.say(*map(str, failing))
+    checked, examples = counted(len(worklists), "worklist"), counted(len(results), "worked example")
+    screen.say(f"{checked}, {examples}, {len(failing)} failing.")
+    return len(failing)
 
 
 @app.command()

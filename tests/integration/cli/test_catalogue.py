@@ -112,3 +112,17 @@ def test_docs_writes_a_page_for_each_service_and_the_local_lists(do, tmp_path):
     assert told == f"{len(pages)} pages written to {tmp_path / 'pages'}.\n"
     assert "return_interviews" in pages["local-lists.md"]
     assert any("cpp_reviews_in_time_pct" in text for text in pages.values())
+
+
+def test_a_faulty_worklist_of_ones_own_is_named_with_its_line(do, data):
+    folder = data / "catalogue" / "worklists"
+    folder.mkdir(parents=True)
+    (folder / "ours.toml").write_text(
+        '[[worklist]]\nid = "ours"\ntitle = "Ours"\nsentence = "Ours."\nrow = "plan"\n'
+        'due = "visit"\nservice = "child_protection"\ncounts = "cp_plans"\n'
+        'open = ["started_on", "ended_on"]\ndue_on = "days_after(startd_on, 5)"\n',
+        encoding="utf-8",
+    )
+    told = do("catalogue", "check", exit_code=1)
+    assert "ours.toml:10:" in told.stderr
+    assert "Did you mean “started_on”?" in told.stderr
