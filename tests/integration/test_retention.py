@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from sightline.apps.children.queries import holdings, kept_records, sort_out
+from sightline.apps.data_quality.models import Acceptance
 from sightline.apps.people import actions as people
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Assignment, Look, User
@@ -97,8 +98,8 @@ def test_an_erasure_needs_the_identifier_twice_and_a_ground(
 def test_a_child_under_hold_is_not_erased(child: str, guardian: User) -> None:
     actions.hold(by=guardian, child_id=child, reason="Public inquiry announced.", at=NOW)
     request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, by_name="Guardian",
-        at=NOW,
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
+        by_name="Guardian", at=NOW,
     )  # fmt: skip
     ended = actions.run_request(id=request.pk, at=NOW)
     assert (ended.state, ended.child_id) == ("refused", child) and "legal hold" in ended.said
@@ -133,8 +134,8 @@ def test_nothing_held_is_said(wrenshire: Path, visit: Visit, guardian: User) -> 
 def test_the_access_log_outlives_the_erasure(child: str, guardian: User, director: User) -> None:
     people.log_looks(by=director, authority="999", children={child: "role"}, page="x", at=NOW)
     request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian, by_name="Guardian",
-        at=NOW,
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
+        by_name="Guardian", at=NOW,
     )  # fmt: skip
     actions.run_request(id=request.pk, at=NOW)
     assert Look.objects.filter(child_id=child).count() == 1
@@ -148,3 +149,33 @@ def test_own_years_are_read_from_the_settings_file(tmp_path: Path) -> None:
     file.write_text(entry.format("referals"))
     with pytest.raises(ProblemsFound, match="Did you mean “referrals”"):
         read_settings(file)
+
+
+def test_a_figure_opened_afterwards_says_that_it_can_no_longer_be_counted_again(
+    child: str, visit: Visit, guardian: User, director: User
+) -> None:
+    client = visit(director)
+    before = client.get("/figures/referrals_received/")
+    assert before.status_code == 200 and "no longer be counted" not in before.content.decode()
+    request = KeepingRequest.objects.create(
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
+        by_name="Guardian", at=NOW,
+    )  # fmt: skip
+    actions.run_request(id=request.pk, at=NOW)
+    after = client.get("/figures/referrals_received/").content.decode()
+    assert "2 November 2026: a record was erased" in after and "no longer be counted" in after
+
+
+def test_what_was_decided_about_the_childs_records_goes_as_well(
+    child: str, guardian: User, director: User
+) -> None:
+    Acceptance.objects.create(
+        authority="999", check_id="x", row_key=f"{child}|2026", child_id=child, mark="m",
+        reason="It is right.", by=director, at=NOW,
+    )  # fmt: skip
+    request = KeepingRequest.objects.create(
+        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
+        by_name="Guardian", at=NOW,
+    )  # fmt: skip
+    actions.run_request(id=request.pk, at=NOW)
+    assert not Acceptance.objects.filter(child_id=child).exists()

@@ -169,3 +169,9 @@ def _about(authority: str, finding: Finding) -> dict[str, str]:
         "check_id": finding.check,
         "row_key": finding.key,
     }
+
+
+def forget_child(*, authority: str, child_id: str) -> None:
+    """Remove what was decided about an erased child; the erasure itself is the event."""
+    for model in (Acceptance, FaultFinding):
+        model.objects.filter(authority=authority, child_id=child_id).delete()

@@ -13,9 +13,11 @@ class DataQualityConfig(AppConfig):
 
     def ready(self) -> None:
         from sightline.apps.data_quality.linked import register_kinds
+        from sightline.apps.people.telling import when_a_child_is_erased
 
         hooks.after_publish.append(check_records)
         register_kinds()
+        when_a_child_is_erased(forget)
 
 
 def check_records(snapshot: Snapshot, at: datetime) -> None:
@@ -28,3 +30,10 @@ def check_records(snapshot: Snapshot, at: datetime) -> None:
     from sightline.quality.publish import keep_findings
 
     keep_findings(DataFolder(Path(settings.SIGHTLINE_DATA)), snapshot.manifest.authority)
+
+
+def forget(authority: str, child_id: str, at: datetime) -> None:
+    """What was decided about an erased child's findings goes with the records."""
+    from sightline.apps.data_quality.actions import forget_child
+
+    forget_child(authority=authority, child_id=child_id)

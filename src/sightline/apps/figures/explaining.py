@@ -111,7 +111,7 @@ def _opened(source: Source, key: FigureKey, snapshot_id: str, stamp: int) -> Ope
         raise Http404("There is no such indicator any more.")
     indicator = catalogue[key.indicator]
     snapshot = _snapshot(source, snapshot_id)
-    figure = _kept_figure(source, key, snapshot)
+    figure = _kept_figure(source, key, snapshot, snapshot_id)
     changes = Settings(authority_settings(source).changes)
     now = definition_hash(indicator, catalogue.indicators, changes, source.authority)
     if snapshot is None or indicator.collected:
@@ -130,24 +130,26 @@ def _opened(source: Source, key: FigureKey, snapshot_id: str, stamp: int) -> Ope
 
 def _part(source: Source, key: FigureKey, part: Explanation, snapshot: Snapshot) -> Opened:
     its_key = replace(key, indicator=part.indicator.id, basis=part.basis)
-    figure = _kept_figure(source, its_key, snapshot)
+    figure = _kept_figure(source, its_key, snapshot, snapshot.id)
     agrees = figure is not None and adds_up(part, figure)
     hash_now = figure.definition_hash if figure else ""
     return Opened(its_key, part.indicator, figure, part, snapshot.id, agrees, hash_now)
 
 
 def _snapshot(source: Source, snapshot_id: str) -> Snapshot | None:
+    """None where its records are no longer kept."""
     try:
-        return source.folder.store.authority(source.authority).snapshot(snapshot_id)
+        found = source.folder.store.authority(source.authority).snapshot(snapshot_id)
     except StoreError:
         return None
+    return found if found.manifest.tables else None
 
 
-def _kept_figure(source: Source, key: FigureKey, snapshot: Snapshot | None) -> Figure | None:
+def _kept_figure(
+    source: Source, key: FigureKey, snapshot: Snapshot | None, snapshot_id: str
+) -> Figure | None:
     """From what pages have read already, where they have; else from the file."""
-    if snapshot is None:
-        return None
-    if snapshot.id == source.snapshot and not key.breakdown:
+    if source.snapshot == snapshot_id and not key.breakdown:
         every = queries.figures_for(source, key.level, key.unit)
         return next(
             (
@@ -157,6 +159,8 @@ def _kept_figure(source: Source, key: FigureKey, snapshot: Snapshot | None) -> F
             ),
             None,
         )
+    if snapshot is None:
+        return None
     indicator = queries.catalogue(source)[key.indicator]
     return stored_figure(source.folder, snapshot, indicator, key.asking)
 
