@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.apps.children import pages
@@ -16,7 +15,6 @@ from sightline.documents.on_page import part_of
 
 
 @require_safe
-@never_cache
 @needs(Right.SEE_CHILDREN, Right.BREAK_GLASS)
 def child(request: HttpRequest, key: str) -> HttpResponse:
     """Everything known of one child. Every look at it is written to the access log."""
@@ -44,7 +42,6 @@ def _has(items: tuple[pages.Item, ...], lane: str) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @needs(Right.SEE_CHILDREN, Right.SEE_FIGURES)
 def search(request: HttpRequest) -> HttpResponse:
     """By POST for anything; by GET for what is no child, so that no child is in an address."""
@@ -58,6 +55,8 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect("children:child", found.children[0].key)
     if found.children:
         log_look(request, {one.id for one in found.children}, page="search")
-    context = {"form": form, "words": words, "found": found, "by_post": by_post}
-    context["may_open"] = request.access.may(Right.BREAK_GLASS)
+    context = {
+        "form": form, "words": words, "found": found, "by_post": by_post,
+        "may_open": request.access.may(Right.BREAK_GLASS),
+    }  # fmt: skip
     return render(request, "children/search.html", context)
