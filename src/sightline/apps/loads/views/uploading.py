@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -131,6 +131,8 @@ def take_back(request: HttpRequest, load_id: str) -> HttpResponse:
 def again(request: HttpRequest, id: int) -> HttpResponse:
     try:
         made = actions.try_again(by=request.user, id=id, at=timezone.now())
+    except Preparation.DoesNotExist:
+        raise Http404("There is no such load here.") from None
     except NotAllowed as refused:
         messages.error(request, str(refused))
         return redirect("loads:preparation", id)
