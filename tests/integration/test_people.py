@@ -21,7 +21,7 @@ OPEN_TO_ALL = {
 # They answer a stranger otherwise: a step back, only by POST, or not set up here.
 SAY_NOTHING = {
     "/healthz/work", "/sign-in/code/", "/sign-in/council/", "/sign-in/council/back/", "/sign-out/",
-    "/forgotten-password/", "/healthz/work",
+    "/forgotten-password/",
 }  # fmt: skip
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
