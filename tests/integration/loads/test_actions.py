@@ -205,23 +205,28 @@ def test_files_of_what_failed_are_removed_after_a_week(analyst, files, data):
         actions.try_again(by=analyst, id=asked.pk, at=later)
 
 
-def test_after_a_publication_every_app_is_told_once_and_one_that_fails_stops_no_other(
-    load, files, place, monkeypatch
+def test_after_a_publication_every_app_is_told_once_and_one_that_fails_is_told_again(
+    load, files, analyst, visit, monkeypatch
 ):
-    told = []
+    told, faults = [], [ValueError("no")]
 
     def fails(snapshot, at):
-        raise ValueError("no")
+        if faults:
+            raise faults.pop()
+        told.append("late")
 
-    monkeypatch.setattr(
-        "sightline.apps.loads.actions.noticing.after_publish",
-        [fails, lambda snapshot, at: told.append(snapshot.id)],
-    )
+    def works(snapshot, at):
+        told.append(snapshot.id)
+
+    monkeypatch.setattr("sightline.apps.loads.actions.noticing.after_publish", [fails, works])
     made = load(files / CENSUS, publishes=True)
     assert told == [made.snapshot_id]
-    assert Noticed.objects.get().snapshot_id == made.snapshot_id
+    assert Noticed.objects.exclude(failed="").get().failed == "ValueError"
+    assert "(ValueError)" in visit(analyst).get("/loads/").content.decode()
     assert actions.notice_publications(at=timezone.now()) == []
-    assert told == [made.snapshot_id]
+    assert told == [made.snapshot_id, "late"]
+    assert actions.notice_publications(at=timezone.now()) == []
+    assert told == [made.snapshot_id, "late"]
 
 
 def test_the_registry_is_one_that_apps_below_can_reach():

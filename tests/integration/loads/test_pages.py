@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.integration.loads.conftest import CENSUS, WORKBOOK, uploaded
 
+from sightline.apps.events.models import Event
 from sightline.apps.loads import actions, quota
 from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.rules import State
@@ -155,6 +156,7 @@ def test_what_was_set_aside_is_chosen_by_sheet_and_reason_and_taken_away(pages, 
     book = openpyxl.load_workbook(io.BytesIO(pages.get(f"{address}xlsx/").content))
     assert "Set aside" in book.sheetnames
     assert pages.get(f"{address}pdf/").status_code == 404
+    assert Event.objects.filter(did="set_aside.taken_away").count() == 2
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

@@ -56,11 +56,18 @@ class Preparation(models.Model):
 
 
 class Noticed(models.Model):
-    """The publication that the other apps were told of last, for each authority."""
+    """The publication that one hook was told of last. `failed` names the kind of error, if any."""
 
-    authority = models.CharField("Authority", max_length=3, unique=True)
+    authority = models.CharField("Authority", max_length=3)
+    hook = models.CharField("Who was told", max_length=200)
     snapshot_id = models.CharField("Snapshot", max_length=60)
     at = models.DateTimeField("When")
+    failed = models.CharField("Failed with", max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "hook"], name="noticed_once_each")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.authority}: {self.snapshot_id}"
+        return f"{self.hook}: {self.snapshot_id}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from sightline.apps.loads.actions.files import data
-from sightline.apps.loads.models import Preparation
+from sightline.apps.loads.models import Noticed, Preparation
 from sightline.apps.loads.rules import State
 from sightline.pipeline.changes import TableChanges, record_changes
 from sightline.pipeline.folder import DataFolder
@@ -102,6 +102,11 @@ def preparations() -> list[Preparation]:
 
 def under_way() -> list[Preparation]:
     return list(Preparation.objects.filter(state__in=[State.WAITING, State.RUNNING]))
+
+
+def not_told() -> list[Noticed]:
+    """What was to be done after the last publication and failed."""
+    return list(Noticed.objects.filter(authority=authority()).exclude(failed=""))
 
 
 def find_load(load_id: str) -> tuple[LoadRecord, TakenBack | None] | None:

@@ -10,12 +10,13 @@ from sightline.apps.loads.actions.preparing import (
     prepare,
     try_again,
 )
-from sightline.apps.loads.actions.publishing import publish, unpublish
+from sightline.apps.loads.actions.publishing import note_taken_away, publish, unpublish
 
 __all__ = [
     "correct",
     "forget_files",
     "give_up_on_stopped",
+    "note_taken_away",
     "notice_publications",
     "prepare",
     "publish",

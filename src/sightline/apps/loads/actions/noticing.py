@@ -3,9 +3,11 @@
 import logging
 from datetime import datetime
 
+from django.db import transaction
+
 from sightline.apps.loads.actions.files import data
 from sightline.apps.loads.models import Noticed
-from sightline.apps.work.hooks import after_publish
+from sightline.apps.work.hooks import AfterPublish, after_publish
 from sightline.store.snapshots import Snapshot
 
 _log = logging.getLogger("sightline.loads")
@@ -18,28 +20,38 @@ def notice_soon() -> None:
 
 
 def notice_publications(*, at: datetime) -> list[str]:
-    """Tell the apps of each authority's published snapshot unless they know it; says whom not."""
+    """Tell every hook of each authority's published snapshot unless it knows; says whom not.
+
+    One that fails is told again the next time, and stops no other.
+    """
     failed: list[str] = []
     store = data().store
     for code in store.authorities():
         snapshot = store.authority(code).published()
-        known = Noticed.objects.filter(authority=code).values_list("snapshot_id", flat=True)
-        if snapshot is None or snapshot.id in known:
-            continue
-        failed += _tell(snapshot, at)
-        Noticed.objects.update_or_create(
-            authority=code, defaults={"snapshot_id": snapshot.id, "at": at}
-        )
+        if snapshot is not None:
+            failed += [_name(hook) for hook in after_publish if not _told(hook, snapshot, code, at)]
     return failed
 
 
-def _tell(snapshot: Snapshot, at: datetime) -> list[str]:
-    failed = []
-    for told in after_publish:
-        try:
-            told(snapshot, at)
-        except Exception as error:
-            name = f"{told.__module__}.{told.__qualname__}"
-            _log.exception("after publish failed", extra={"fields": {"hook": name}})
-            failed.append(f"{name} ({type(error).__name__})")
-    return failed
+def _told(hook: AfterPublish, snapshot: Snapshot, code: str, at: datetime) -> bool:
+    name = _name(hook)
+    known = Noticed.objects.filter(authority=code, hook=name, failed="")
+    if known.filter(snapshot_id=snapshot.id).exists():
+        return True
+    fault = ""
+    try:
+        with transaction.atomic():
+            hook(snapshot, at)
+    except Exception as error:
+        _log.exception("after publish failed", extra={"fields": {"hook": name}})
+        fault = type(error).__name__
+    Noticed.objects.update_or_create(
+        authority=code,
+        hook=name,
+        defaults={"snapshot_id": snapshot.id, "at": at, "failed": fault},
+    )
+    return not fault
+
+
+def _name(hook: AfterPublish) -> str:
+    return f"{hook.__module__}.{hook.__qualname__}"[:200]

@@ -57,3 +57,14 @@ def _event(by: Any, did: str, snapshot: str, at: datetime, reason: str, authorit
         said=reason or f"Records {did}.",
         authority=authority,
     )
+
+
+def note_taken_away(*, by: Any, load_id: str, rows: int, ending: str, at: datetime) -> None:
+    """A list of what was set aside holds children's data: who took it away is kept."""
+    record_event(
+        by=by,
+        did="set_aside.taken_away",
+        to=("load", load_id),
+        at=at,
+        said=f"{rows} lines of what was set aside were taken away as {ending}.",
+    )

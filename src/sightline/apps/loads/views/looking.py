@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from sightline.apps.loads import queries, tables
+from sightline.apps.loads import actions, queries, tables
 from sightline.apps.loads.forms import CorrectedForm, ReasonForm, SetAsideFilter
 from sightline.apps.loads.models import Preparation
 from sightline.apps.loads.rules import is_under_way
@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "standing": standing,
         "under_way": under_way,
+        "not_told": queries.not_told(),
         "late": what_is_late(timezone.now()) if under_way else None,
         "loads": tables.loads(standing.loads) if standing else None,
         "taken_back": tables.taken_back(standing.taken_back) if standing else None,
@@ -124,6 +125,9 @@ def set_aside_file(request: HttpRequest, load_id: str, ending: str) -> HttpRespo
     sheet, reason = request.GET.get("sheet", ""), request.GET.get("reason", "")
     rows = queries.set_aside(record, sheet, reason)
     written = FORMATS[ending].write(tables.set_aside_to_take_away(record, rows))
+    actions.note_taken_away(
+        by=request.user, load_id=record.id, rows=len(rows), ending=ending, at=timezone.now()
+    )
     response = HttpResponse(written, content_type=FORMATS[ending].media_type)
     name = f"set-aside-{record.id}.{ending}"
     header = content_disposition_header(as_attachment=True, filename=name)
