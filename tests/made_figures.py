@@ -4,16 +4,21 @@ Written as the figures file of a data folder, so that pages and documents are tr
 store holds. Names and numbers are invented.
 """
 
+import io
+import json
 import math
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from sightline.measures.figures.figures import SCHEMA, Figures
 from sightline.measures.figures.figures import Figure as StoredFigure
 from sightline.measures.model.indicator import Calculation, Form, Indicator, View, ViewKind
+from sightline.store.schema import schemas
 from sightline.vocabulary.months import month_ends
 from sightline.vocabulary.words import Basis, Level, Polarity, Status, Unit
 
@@ -200,8 +205,35 @@ def data_folder(folder: Path) -> Path:
         "sql": "SELECT 45",
     }
     Figures(table, {"queries": [query]}).write(place / "figures" / SNAPSHOT)
-    # Its records are of no matter here, but that there is a snapshot is.
-    (place / "snapshots" / SNAPSHOT).mkdir(parents=True)
-    (place / "snapshots" / SNAPSHOT / "manifest.json").write_text("{}", encoding="utf-8")
+    _snapshot_without_rows(place / "snapshots" / SNAPSHOT)
     (place / "published").write_text(SNAPSHOT, encoding="utf-8")
     return folder
+
+
+def _snapshot_without_rows(folder: Path) -> None:
+    """A snapshot as the store keeps it; its records are of no matter here."""
+    records = folder / "records"
+    records.mkdir(parents=True)
+    for name, schema in schemas().items():
+        (records / f"{name}.parquet").write_bytes(_empty(schema))
+    manifest = {
+        "id": SNAPSHOT,
+        "authority": AUTHORITY,
+        "created_at": "2026-10-14T18:00:00+00:00",
+        "loads": [],
+        "data_as_at": EXTRACT_DAY.isoformat(),
+        "tables": dict.fromkeys(schemas(), 0),
+        "coverage": {},
+        "observed_days": {},
+        "warnings": [],
+        "files": {},
+        "hash": "made-up",
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@cache
+def _empty(schema: pa.Schema) -> bytes:
+    stream = io.BytesIO()
+    pq.write_table(schema.empty_table(), stream)
+    return stream.getvalue()
