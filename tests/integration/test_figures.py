@@ -237,7 +237,8 @@ def test_a_newly_published_snapshot_is_shown_at_once(signed_in: Client, wrenshir
     signed_in.get("/scorecard/")
     place = wrenshire / "authorities" / "999"
     old = (place / "published").read_text()
-    shutil.copytree(place / "figures" / old, place / "figures" / "newer")
+    for kind in ("figures", "snapshots"):
+        shutil.copytree(place / kind / old, place / kind / "newer")
     (place / "published").write_text("newer")
     assert "newer" in signed_in.get("/scorecard/").content.decode()
 
@@ -302,10 +303,10 @@ def test_a_figure_is_shown_in_its_parts_in_words_with_the_unknown_last(
 ) -> None:
     tables = tables_of(page(signed_in, "/indicators/assessments_within_45_days/"))
     assert tables["Sex"] == [
-        ["Male", "67.7%", "500 of 739", ""],
-        ["Female", "70.0%", "560 of 800", ""],
-        ["Not known", "88.9%", "8 of 9", "Too few to judge"],
-        ["All", "69.0%", "1,068 of 1,548", ""],
+        ["Male", "67.7%", "500 of 739", "0.96 (0.90 to 1.03)", ""],
+        ["Female", "70.0%", "560 of 800", "1.03 (0.96 to 1.10)", ""],
+        ["Not known", "88.9%", "8 of 9", "", "Too few to judge"],
+        ["All", "69.0%", "1,068 of 1,548", "", ""],
     ]
     assert [line[0] for line in tables["Age"]] == [
         "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over", "All",
