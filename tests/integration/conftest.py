@@ -5,13 +5,18 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests import personas
+from tests.connections import workers_keep_the_connection_of_a_transaction
 from tests.emptying import append_only_tables_can_be_emptied
 from tests.personas import AT, PASSWORD
 
 from sightline.apps.people import actions
 from sightline.apps.people.models import User
 
-__all__ = ["PASSWORD", "append_only_tables_can_be_emptied"]
+__all__ = [
+    "PASSWORD",
+    "append_only_tables_can_be_emptied",
+    "workers_keep_the_connection_of_a_transaction",
+]
 
 
 def _fixture_of(who: str) -> Callable[..., User]:

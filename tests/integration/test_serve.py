@@ -31,10 +31,13 @@ def around(data: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(data: Path, demo: bool = True, **more: str) -> Iterator[tuple[str, str]]:
+def served(
+    data: Path, demo: bool = True, work: bool = False, **more: str
+) -> Iterator[tuple[str, str]]:
     """The address and what was printed first: the sign-in, for the demonstration."""
     port = a_free_port()
     command = [*WEB, "serve", "--port", str(port), *(["--demo"] if demo else [])]
+    command += [] if work else ["--no-work"]
     process = subprocess.Popen(command, env=around(data, **more), stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:

@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sightline.apps.people.no_role import has_no_role, no_role
+
 
 @login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
@@ -33,6 +35,8 @@ def no_such_page(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 @login_not_required
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if has_no_role(request):
+        return no_role(request)
     return render(request, "403.html", {"sentence": str(exception or "")}, status=403)
 
 

@@ -19,6 +19,7 @@ from sightline.apps.figures.downloads import download
 from sightline.apps.figures.queries import Source
 from sightline.apps.figures.units import check_unit, units_for
 from sightline.apps.people.access import needs, open_to_everyone
+from sightline.apps.people.no_role import has_no_role, no_role
 from sightline.apps.people.rules import Right
 from sightline.documents import exports
 from sightline.documents.inspection import inspection_view
@@ -36,6 +37,8 @@ _FORMATS = [(each.ending, each.title) for each in exports.FORMATS.values()]
 @open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
     """By role: figures and work for those who have them, what is published for everybody else."""
+    if has_no_role(request):
+        return no_role(request, status=200)
     source = queries.source()
     if source is None:
         return render(request, "dashboards/first_use.html", {"may_load": _may_load(request)})
