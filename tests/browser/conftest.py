@@ -58,6 +58,14 @@ def site(
     cache.clear()
 
 
+@pytest.fixture
+def wrenshire_site(live_server: LiveServer, wrenshire: Path) -> Iterator[str]:
+    """The address of a served Sightline that holds Wrenshire's records; ask `person` for people."""
+    cache.clear()
+    yield live_server.url
+    cache.clear()
+
+
 class Visitors:
     """Makes visitors of the site; any complaint of the browser fails the test."""
 
@@ -66,11 +74,12 @@ class Visitors:
         self.contexts: list[BrowserContext] = []
 
     def page(self, *, may_fail: bool = False, **how: Any) -> Page:
+        """A visitor of their own. `may_fail`: the browser may complain, as it does of a 404."""
         usual: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}, "locale": "en-GB"}
         context = self.browser.new_context(**(usual | how))
         self.contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         if not may_fail:
             page.on("pageerror", _complain)
             page.on("console", lambda said: said.type == "error" and _complain(said.text))
@@ -82,7 +91,7 @@ def _complain(what: object) -> None:
 
 
 @pytest.fixture
-def visitors(chromium: Browser, site: str) -> Iterator[Visitors]:
+def visitors(chromium: Browser, live_server: LiveServer) -> Iterator[Visitors]:
     """All leave before the server stops, so that it is not left with a request half-answered."""
     made = Visitors(chromium)
     yield made
