@@ -23,7 +23,7 @@ from sightline.store.publishing import HALF_DONE
 from sightline.store.store import Store
 
 _LIST = "backup.json"
-_NOT_KEPT = (".lock", "-wal", "-shm", "-journal")
+_NOT_KEPT = (".lock", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal")
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,12 @@ def backup(folder: Path, to: Path, database: Path | None = None) -> Backup:
             place = folder / "authorities" / code
             held.enter_context(files.locked(place, f"authority {code}"))
         copies = Path(held.enter_context(TemporaryDirectory(prefix=".backup-", dir=to.parent)))
-        paths = dict(_to_keep(folder, database))
+        # The database first: a file kept beside it meanwhile is one too many, never one too few.
+        copy = {}
         if database is not None:
             name = _name_of_database(folder, database)
-            paths[name] = _copy_of(database, copies / "database")
+            copy[name] = _copy_of(database, copies / "database")
+        paths = {**dict(_to_keep(folder, database)), **copy}
         made = Backup(to, datetime.now(UTC), {name: files.sha256_of(paths[name]) for name in paths})
         _write(made, paths, copies / "backup.tar")
         os.replace(copies / "backup.tar", to)
