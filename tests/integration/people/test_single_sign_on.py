@@ -131,6 +131,16 @@ def test_an_account_that_is_switched_off_stays_so(
     assert client.get("/me/").status_code == 302
 
 
+def test_switching_an_account_off_ends_what_is_open_in_a_browser(
+    db: None, client: Client, provider: Provider, administrator: User
+) -> None:
+    provider.set_person("p11", email="eleven@example.org", name="Eleven")
+    provider.let_in(client, "p11")
+    person = User.objects.get(email="eleven@example.org")
+    actions.switch_off(by=administrator, person=person, at=AT)
+    assert client.get("/me/").status_code == 302
+
+
 def test_a_provider_that_does_not_answer_leads_back_to_the_sign_in_page(
     db: None, client: Client, provider: Provider, settings: object
 ) -> None:

@@ -121,3 +121,39 @@ def test_a_manager_gives_roles_in_their_own_team_alone(
     told = {"role": "social_worker", "unit": "Worker 1"}
     assert client.post(f"/people/{councillor.pk}/", told).status_code == 302
     assert client.get("/people/add/").status_code == 403
+
+
+def test_one_names_a_deputy_on_ones_own_page_and_ends_it(
+    team_manager: User, assistant_team_manager: User, councillor: User, visit: Visit
+) -> None:
+    client = visit(team_manager)
+    grant = Grant.objects.get(person=team_manager)
+    days = {"from_on": "2030-01-01", "to_on": "2030-01-31", "grant": grant.pk}
+    page = client.post("/me/", days | {"email": councillor.email}).content.decode()
+    assert "only somebody whose own role does" in page
+    client.post("/me/", days | {"email": assistant_team_manager.email})
+    (made,) = Grant.objects.filter(deputy_for=grant)
+    assert assistant_team_manager.name in client.get("/me/").content.decode()
+    assert visit(councillor).post(f"/me/deputies/{made.pk}/end/").status_code == 404
+    client.post(f"/me/deputies/{made.pk}/end/")
+    assert not Grant.objects.filter(deputy_for=grant).exists()
+
+
+def test_people_are_added_switched_off_and_told_a_password_once(
+    administrator: User, visit: Visit
+) -> None:
+    client = visit(administrator)
+    client.post("/people/add/", {"name": "New Person", "email": "New@Example.org"})
+    person = User.objects.get(email="new@example.org")
+    page = client.post(f"/people/{person.pk}/password/").content.decode()
+    person.refresh_from_db()
+    password = page.partition("<code>")[2].partition("</code>")[0]
+    assert person.check_password(password)
+    client.post(f"/people/{person.pk}/switch/")
+    person.refresh_from_db()
+    assert not person.is_active
+    client.get("/me/")  # where the message about it is shown
+    assert person.name not in client.get("/people/").content.decode()
+    assert person.name in client.get("/people/?state=off").content.decode()
+    own = client.post(f"/people/{administrator.pk}/switch/", follow=True).content.decode()
+    assert "Ask another administrator" in own

@@ -203,6 +203,16 @@ def check_deputy(
         raise NotAllowed("The deputy’s days must lie within those of the role itself.")
 
 
+def check_may_stand_in(rights_of_deputy: Iterable[Right], role: Role) -> None:
+    """Standing in opens no children's records to somebody whose own work is none with them."""
+    sees = Right.SEE_CHILDREN
+    if sees in role.profile.rights and sees not in set(rights_of_deputy):
+        raise NotAllowed(
+            f"A {role.title.lower()} sees children’s records, so only somebody whose own role does "
+            "can stand in."
+        )
+
+
 def check_assignment(kind: str, reason: str, at: datetime, until: datetime) -> None:
     if kind not in _ASSIGNMENTS:
         raise NotAllowed(f"A child is assigned for one of: {', '.join(sorted(_ASSIGNMENTS))}.")

@@ -101,6 +101,8 @@ def name_deputy(
         profiles = _profiles_reaching(by, grant.unit, today)
         rules.check_may_grant(profiles, told, to_oneself=by.pk == deputy.pk)
     rules.check_deputy(deputy.pk, grant.person_id, from_on, to_on, grant.from_on, grant.to_on)
+    rights = (right for hold in holds_of(deputy, today) for right in hold.rights)
+    rules.check_may_stand_in(rights, told)
     if not Grant.objects.on(today).filter(pk=grant.pk).exists():
         raise rules.NotAllowed("This role has ended or has not begun: nobody can stand in for it.")
     if grant.deputy_for_id:
