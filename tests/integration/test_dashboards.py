@@ -154,7 +154,7 @@ def test_inspection_lists_are_for_those_who_may_take_every_child_away(
     assert visit(team_manager).get("/inspection/").status_code == 404
     assert visit(team_manager).get("/inspection/file.xlsx").status_code == 404
     assert visit(analyst).get("/inspection/file.xlsx").status_code == 200
-    assert Look.objects.filter(person=analyst, page="dashboards:inspection").exists()
+    assert Look.objects.filter(person=analyst, page="inspection lists").exists()
 
 
 def test_areas_say_how_to_load_them_or_lead_to_a_profile(visit: Visit, director: User) -> None:

@@ -83,7 +83,7 @@ def test_the_children_behind_a_figure_are_shown_within_reach_and_each_look_is_lo
     root = page(visit(team_manager), f"{FIGURE}?{AT}&of=team:{TEAM}&rows=not_counted")
     shown = {row.xpath("./th")[0].text_content().strip() for row in root.xpath("//tbody/tr[td]")}
     assert set(Look.objects.values_list("child_id", flat=True)) <= shown
-    assert Look.objects.filter(person=team_manager, page="figures:explain").exists()
+    assert Look.objects.filter(person=team_manager, page="figure opened").exists()
 
 
 def test_a_restricted_child_is_counted_and_not_shown(
@@ -117,7 +117,7 @@ def test_rows_leave_as_a_file_only_for_those_who_may_export(
     address = f"{FIGURE}rows.csv?{AT}&of=team:{TEAM}"
     answer = visit(team_manager).get(address)
     assert answer.status_code == 200 and b"child_id" in answer.content
-    assert Look.objects.filter(page="figures:rows_file").exists()
+    assert Look.objects.filter(page="rows behind a figure, as a file").exists()
     assert visit(team_manager).get(address.replace(TEAM, OTHER_TEAM)).status_code == 404
     assert visit(team_manager).get(f"{FIGURE}rows.csv?{AT}").status_code == 404
     assert visit(social_worker).get(address).status_code == 403

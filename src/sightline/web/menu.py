@@ -44,6 +44,7 @@ ENTRIES = (
     Entry("Open a record", "children:open", (Right.BREAK_GLASS,), "Work"),
     Entry("People", "people:people", (Right.MANAGE_PEOPLE, Right.ASSIGN_WORK), "Keeping"),
     Entry("Units", "people:units", (Right.MANAGE_UNITS,), "Keeping"),
+    Entry("Retention", "retention:overview", (Right.KEEP_RECORDS,), "Keeping"),
     Entry("Restricted records", "children:restrictions", (Right.RESTRICT_CHILDREN,), "Keeping"),
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
     Entry("Break-glass", "people:break_glass_uses", (Right.READ_BREAK_GLASS,), "Keeping"),
@@ -58,7 +59,7 @@ ENTRIES = (
 )
 
 
-IN_THE_BAR = 8
+IN_THE_BAR = 9
 
 
 def sections_of(request: HttpRequest) -> list[Section]:

@@ -154,7 +154,7 @@ def inspection(request: HttpRequest, format: str = "") -> HttpResponse:
     known = held.children if held else frozenset()
     hidden = known - sort_out(request.access, known).visible
     view = inspection_view(source, restricted=hidden)
-    log_look(request, view.children & known, "dashboards:inspection")
+    log_look(request, view.children & known, "inspection lists")
     record_event(
         by=request.user, did="inspection.taken", to=("snapshot", source.snapshot),
         at=timezone.now(), said="Took the Annex A lists away.", format=format,

@@ -84,7 +84,8 @@ def rows_file(request: HttpRequest, id: str, format: str) -> HttpResponse:
         raise Http404("There is no such file.")
     outcome = explain_page.first_outcome(found, request.GET.get("rows", ""))
     shown = behind(request.access, found, outcome)
-    log_look(request, {row.child_id for row in shown.rows if row.child_id}, "figures:rows_file")
+    taken = {row.child_id for row in shown.rows if row.child_id}
+    log_look(request, taken, "rows behind a figure, as a file")
     record_event(
         by=request.user, did="figure.rows_taken", to=("indicator", id), at=timezone.now(),
         said=f"Took away {len(shown.rows)} rows behind a figure.", format=format,
@@ -170,7 +171,7 @@ def _rows(request: HttpRequest, found: Opened) -> dict[str, Any]:
     rows, sort = ordered(shown.rows, request.GET.get("sort", ""))
     keep = dict(item for item in request.GET.items() if item[0] not in {"page", "sort"})
     part = one_part(request, rows, {**keep, "sort": sort})
-    log_look(request, {row.child_id for row in part.rows if row.child_id}, "figures:explain")
+    log_look(request, {row.child_id for row in part.rows if row.child_id}, "figure opened")
     return {
         "shown": shown,
         "part": part,
