@@ -15,7 +15,7 @@ from sightline.apps.people.models import User
 from .conftest import PASSWORD
 
 OPEN_TO_ALL = {
-    "/sign-in/", "/healthz", "/accessibility/", "/licences/", "/data-protection/", "/forgotten-password/asked/",
+    "/sign-in/", "/healthz", "/accessibility/", "/licences/", "/forgotten-password/asked/",
     "/new-password/chosen/", "/new-password/1/1/", "/data-protection/",
 }  # fmt: skip
 # They answer a stranger otherwise: a step back, only by POST, or not set up here.
