@@ -8,16 +8,27 @@ import pytest
 
 from sightline.demo.build import build_demo
 from sightline.pipeline.folder import DataFolder
+from sightline.pipeline.worklists import kept_worklists
 
 
 @pytest.fixture(scope="session")
 def wrenshire_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its data folder, to be read only. SIGHTLINE_TEST_WRENSHIRE names one built before."""
-    if built := os.environ.get("SIGHTLINE_TEST_WRENSHIRE"):
-        return Path(built)
     folder = tmp_path_factory.mktemp("wrenshire")
-    build_demo(DataFolder(folder / "data"), folder / "files")
-    return folder / "data"
+    data = DataFolder(folder / "data")
+    if built := os.environ.get("SIGHTLINE_TEST_WRENSHIRE"):
+        shutil.copytree(built, data.path, copy_function=_link_or_copy)
+    else:
+        build_demo(data, folder / "files")
+    _make_lists(data)
+    return data.path
+
+
+def _make_lists(data: DataFolder) -> None:
+    """The first page that shows a worklist makes them all; here once, not in each test."""
+    for code in data.store.authorities():
+        if snapshot := data.store.authority(code).published():
+            kept_worklists(data, snapshot)
 
 
 @pytest.fixture

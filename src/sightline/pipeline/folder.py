@@ -1,6 +1,7 @@
 """What a data folder holds, and where."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sightline.comparators import Comparators
@@ -9,6 +10,12 @@ from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catal
 from sightline.pipeline.settings_file import AuthoritySettings, read_settings
 from sightline.store.snapshots import Snapshot
 from sightline.store.store import Store
+
+
+@cache
+def _shipped() -> Catalogue:
+    """Parsed once: it changes with the release alone, and so with the process."""
+    return load_catalogue([SHIPPED])
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,9 @@ class DataFolder:
 
     def catalogue(self) -> Catalogue:
         """The shipped indicators and the local ones. Raises ProblemsFound."""
-        local = [self.local_catalogue] if self.local_catalogue.is_dir() else []
-        return load_catalogue([SHIPPED, *local])
+        if not self.local_catalogue.is_dir():
+            return _shipped()
+        return load_catalogue([SHIPPED, self.local_catalogue])
 
     def settings(self, catalogue: Catalogue | None = None) -> AuthoritySettings:
         """Raises ProblemsFound."""
