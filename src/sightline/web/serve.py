@@ -29,9 +29,13 @@ def prepare(data: Path) -> None:
 def ensure_demo_people(data: Path) -> str:
     """Accounts for the demonstration; the line to print says how to sign in."""
     prepare(data)
+    from sightline.web.demo_life import ensure_life
     from sightline.web.demo_people import ensure_people
 
-    return str(ensure_people(datetime.now(UTC)))
+    now = datetime.now(UTC)
+    sign_ins = ensure_people(now)
+    ensure_life(now)
+    return str(sign_ins)
 
 
 def has_accounts(data: Path) -> bool:
