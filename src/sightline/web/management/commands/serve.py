@@ -32,6 +32,4 @@ class Command(BaseCommand):
             f"Sightline is at http://{options['host']}:{options['port']}/ (Ctrl+C stops it)"
         )
         self.stdout.flush()
-        serve.serve(
-            options["host"], options["port"], data, options["open"], not options["no_work"]
-        )
+        serve.serve(options["host"], options["port"], data, options["open"], not options["no_work"])
