@@ -86,7 +86,8 @@ def _said(entry: Entry, is_newest: bool) -> Said | None:
         )
     about, written = _TYPED.get(key, (82.0, "{:.0f}%"))
     drift = random.Random(f"{key} {entry.last}").uniform(-0.08, 0.08)
-    value = read_value(written.format(about * (1 + drift)))
+    number = about * (1 + drift)
+    value = read_value(written.format(min(number, 100.0) if "%" in written else number))
     is_provisional = key.startswith("yj_") and is_newest
     why = "The partnership has not confirmed the count yet." if is_provisional else ""
     status = Status.PROVISIONAL if is_provisional else Status.OK
