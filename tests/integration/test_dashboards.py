@@ -15,7 +15,9 @@ from tests.personas import OTHER_TEAM, SERVICE, TEAM
 from sightline.apps.dashboards import rules
 from sightline.apps.dashboards.models import LastLook
 from sightline.apps.figures.models import SavedView
+from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Look, User
+from sightline.vocabulary.words import Level
 
 Visit = Callable[[User], Client]
 
@@ -181,3 +183,17 @@ def test_indicators_are_dealt_in_turn_from_the_kinds_a_unit_does_most_of() -> No
 def test_work_is_sorted_into_bands_that_hold_everything() -> None:
     bands = rules.in_bands([0, 2, 3, 7, 8, 90], (2, 7, 28))
     assert bands == [("Up to 2 days", 2), ("3 to 7", 2), ("8 to 28", 1), ("Over 28", 1)]
+
+
+def test_teams_out_of_reach_stand_in_no_table_of_who_waits_for_a_worker(
+    visit: Visit, head_of_service: User, social_worker: User, director: User
+) -> None:
+    def teams(who: User) -> set[str]:
+        rows = page(visit(who), "/services/").xpath("//section[@aria-labelledby='held']//tbody/tr")
+        return {words(row[0]) for row in rows} - {"Other teams, out of your reach"}
+
+    everybody = teams(director)
+    for who in (social_worker, head_of_service):
+        access = access_of(who, timezone.now())
+        assert all(access.may_see_unit(Level.TEAM, team) for team in teams(who))
+    assert len(everybody) > len(teams(social_worker))

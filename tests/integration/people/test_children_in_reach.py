@@ -13,6 +13,7 @@ from sightline.apps.children.breaking_glass import NOT_OPENED
 from sightline.apps.children.out_of_reach import TOO_OFTEN
 from sightline.apps.children.queries import child_key, holdings
 from sightline.apps.events.models import Event
+from sightline.apps.people.actions.children import assign_child
 from sightline.apps.people.models import Assignment, BreakGlass, Look, Restriction, User
 
 Visit = Callable[[User], Client]
@@ -131,3 +132,26 @@ def test_a_guardian_restricts_names_removes_and_lifts(
     keeper.post(f"{at}lift/")
     assert manager.get(page).status_code == 200
     assert child not in str(list(Event.objects.values()))
+
+
+def test_what_was_opened_by_break_glass_or_lent_is_passed_on_to_nobody(
+    team_manager: User, iro: User, visit: Visit, elsewhere: str
+) -> None:
+    """Four hours, or one person's audit, would else become another's year."""
+    client = visit(team_manager)
+    client.post("/children/open/", {"child_id": elsewhere, "reason": REASON})
+    told = {
+        "child_id": elsewhere, "person": iro.email, "kind": "cover",
+        "reason": "Cover for a year.", "until_on": until(360),
+    }  # fmt: skip
+    page = client.post("/assignments/", told)
+    assert "No child with that id is within your reach." in page.content.decode()
+    lent = assign_child(
+        by=None, person=team_manager, authority="999", child_id=elsewhere, kind="audit",
+        reason="Peer audit of November.", at=timezone.now(),
+        until=timezone.now() + timedelta(days=7),
+    )  # fmt: skip
+    client.post("/assignments/", told)
+    client.post(f"/assignments/{lent.pk}/end/")
+    assert list(Assignment.objects.values_list("person", flat=True)) == [team_manager.pk]
+    assert lent.until_at == Assignment.objects.get().until_at

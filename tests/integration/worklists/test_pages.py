@@ -17,6 +17,7 @@ from tests.personas import OTHER_TEAM, TEAM
 
 from sightline.apps.children.queries import holdings
 from sightline.apps.events.models import Event
+from sightline.apps.people.actions import add_user, give_role
 from sightline.apps.people.actions.children import assign_child
 from sightline.apps.people.models import Look, User
 from sightline.apps.worklists import queries
@@ -297,7 +298,8 @@ def test_a_manager_records_that_the_list_was_gone_through(
     query = f"?of=team:{TEAM.replace(' ', '+')}"
     assert client.post(f"{address}reviewed/{query}", given).status_code == 302
     assert "Three closed today" in text(client.get(address + query))
-    assert "Three closed today" not in text(client.get(address))
+    director = visit(personas.person("director"))
+    assert "Three closed today" not in text(director.get(address))
     review = ListReview.objects.get()
     assert (review.level, review.unit) == ("team", TEAM)
     short = {**given, "review-note": "Done"}
@@ -338,3 +340,42 @@ def test_a_reviewing_officer_reaches_exactly_the_children_assigned(
     )  # fmt: skip
     after = child_ids(visit(iro).get("/worklists/cla_reviews/?show=all"))
     assert after == before | {mine}
+
+
+def test_what_one_team_noted_of_its_whole_list_is_not_read_by_another(
+    visit: Visit, team_manager: User, director: User
+) -> None:
+    address = "/worklists/assessments_open/"
+    given = {"review-reviewed_on": localdate().isoformat(), "review-note": "Three closed today"}
+    manager = visit(team_manager)
+    assert manager.post(f"{address}reviewed/", given).status_code == 302
+    assert "Three closed today" in text(manager.get(address))
+    other = personas.unit_called(personas.Level.TEAM, OTHER_TEAM)
+    stranger = add_user(
+        email="other@example.org", name="Other", password=personas.PASSWORD, at=personas.AT
+    )
+    give_role(by=None, person=stranger, role="team_manager", unit=other, at=personas.AT)
+    assert "Three closed today" not in text(visit(stranger).get(address))
+    assert "Three closed today" not in text(visit(director).get(address))
+
+
+def test_a_file_holds_only_children_of_the_role_that_may_take_them_away(
+    visit: Visit, team_manager: User, director: User, kept: KeptWorklists
+) -> None:
+    held = holdings()
+    assert held is not None
+    rows = kept.lists["assessments_open"].rows
+    lent = next(
+        row.child_id
+        for row in rows
+        if row.team != TEAM and row.child_id not in held.restricted | held.by_team[TEAM]
+    )
+    now = timezone.now()
+    assign_child(
+        by=director, person=team_manager, authority="999", child_id=lent, kind="audit",
+        reason="Peer audit of November.", at=now, until=now + timedelta(days=30),
+    )  # fmt: skip
+    client = visit(team_manager)
+    assert lent in child_ids(client.get("/worklists/assessments_open/?show=all"))
+    taken = child_ids(client.get("/worklists/assessments_open/file.csv?show=all"))
+    assert taken and lent not in taken

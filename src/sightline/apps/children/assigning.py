@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.children.access_forms import AssignForm
-from sightline.apps.children.out_of_reach import check_in_reach
-from sightline.apps.children.queries import authority_code, child_key, log_look, sort_out
+from sightline.apps.children.out_of_reach import assignable, check_assignable
+from sightline.apps.children.queries import authority_code, child_key, log_look
 from sightline.apps.people import actions
 from sightline.apps.people.access import needs
 from sightline.apps.people.models import Assignment
@@ -45,7 +45,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _assign(request: HttpRequest, form: AssignForm) -> None:
     told = form.cleaned_data
-    check_in_reach(request, told["child_id"])
+    check_assignable(request.access, told["child_id"])
     if told["person"] == request.user:
         raise NotAllowed("You see this child already: nothing is assigned to oneself.")
     actions.assign_child(
@@ -56,8 +56,8 @@ def _assign(request: HttpRequest, form: AssignForm) -> None:
 
 
 def _within_reach(request: HttpRequest) -> list[Assignment]:
-    """Assignments that stand, of children the person sees themselves."""
+    """Assignments that stand, of children the person may assign themselves."""
     stand = Assignment.objects.at(timezone.now()).filter(authority=authority_code())
     every = list(stand.select_related("person", "given_by"))
-    visible = sort_out(request.access, {each.child_id for each in every}).visible
-    return [each for each in every if each.child_id in visible]
+    own = assignable(request.access, {each.child_id for each in every})
+    return [each for each in every if each.child_id in own]

@@ -28,6 +28,7 @@ __all__ = [
     "find_child",
     "holdings",
     "kept_records",
+    "held_by_right",
     "log_look",
     "may_see",
     "snapshot",
@@ -96,7 +97,7 @@ def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
     shut = (access.restricted | held.restricted) & wanted
     rights = dict.fromkeys(shut & access.named, Why.NAMED.value)
     open_to = (wanted & held.children) - shut
-    by_role = open_to if access.sees_all_children else open_to & _in_branch(access, held)
+    by_role = open_to & _in_branch(access, held, Right.SEE_CHILDREN)
     rights |= dict.fromkeys(open_to & access.opened, Why.BREAK_GLASS.value)
     rights |= {
         child: f"{Why.ASSIGNMENT}: {access.children[child]}"
@@ -112,8 +113,20 @@ def may_see(access: Access, child_id: str) -> bool:
     return child_id in sort_out(access, [child_id]).rights
 
 
-def _in_branch(access: Access, held: Holdings) -> frozenset[str]:
-    branch = access.units(Right.SEE_CHILDREN)
+def held_by_right(access: Access, right: Right, child_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the children who are within the units for which the person has the right.
+
+    A right to do more than look (assign, take away) reaches no child that was lent for an audit or
+    opened by break-glass. Who of them may be seen is for `sort_out` to say.
+    """
+    held = holdings()
+    return frozenset(child_ids) & _in_branch(access, held, right) if held else frozenset()
+
+
+def _in_branch(access: Access, held: Holdings, right: Right) -> frozenset[str]:
+    branch = access.units(right)
+    if branch.everything:
+        return held.children
     groups = [
         *(held.by_service.get(name, frozenset()) for name in branch.services),
         *(held.by_team.get(name, frozenset()) for name in branch.teams),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sightline.apps.dashboards.rules import in_bands
+from sightline.apps.people.reach import Access
 from sightline.apps.worklists import queries as worklists
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.documents.small_chart import bars
@@ -15,6 +16,7 @@ from sightline.vocabulary.words import Level
 
 LIST = "unallocated"
 _EDGES = (2, 7, 28)
+_OTHERS = "Other teams, out of your reach"
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,11 @@ class Held:
     sentence: str
 
 
-def held_before_allocation(level: Level, unit: str) -> Held | None:
-    """None where the list could not be made, which the worklists page says."""
+def held_before_allocation(access: Access, level: Level, unit: str) -> Held | None:
+    """None where the list could not be made, which the worklists page says.
+
+    Teams stand there by name for those who may see their figures; the others in one line.
+    """
     kept = worklists.current()
     found = kept.lists.get(LIST) if kept else None
     if found is None or not found.could_run:
@@ -48,16 +53,18 @@ def held_before_allocation(level: Level, unit: str) -> Held | None:
         if rows
         else "Every open case has a named worker."
     )
-    return Held(len(rows), lines, _by_team(rows), address, sentence)
+    return Held(len(rows), lines, _by_team(access, rows), address, sentence)
 
 
-def _by_team(rows: list) -> PageTable | None:  # type: ignore[type-arg]
+def _by_team(access: Access, rows: list) -> PageTable | None:  # type: ignore[type-arg]
     if not rows:
         return None
     by_team: dict[str, list[int]] = {}
     for row in rows:
-        by_team.setdefault(row.team or "Not recorded", []).append(max(row.days_late, 0))
-    ordered = sorted(by_team.items(), key=lambda pair: -max(pair[1]))
+        seen = not row.team or access.may_see_unit(Level.TEAM, row.team)
+        name = (row.team or "Not recorded") if seen else _OTHERS
+        by_team.setdefault(name, []).append(max(row.days_late, 0))
+    ordered = sorted(by_team.items(), key=lambda pair: (pair[0] == _OTHERS, -max(pair[1])))
     headings = (
         Heading("Held by the manager or duty worker of"), Heading("Children", is_number=True),
         Heading("Longest wait, days", is_number=True),

@@ -84,7 +84,7 @@ def _unit(request: HttpRequest, level: Level, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "links": links,
-        "held": held_before_allocation(level, unit),
+        "held": held_before_allocation(request.access, level, unit),
         "workers": workers_table(source, page, _workers(request)),
         "may_work": request.access.may_see_children_of(level, unit),
         "query": f"?of={level.value}:{unit}" if unit else "",

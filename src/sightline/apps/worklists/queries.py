@@ -153,8 +153,34 @@ def indicators_served(worklist: Worklist) -> list[Indicator]:
     return [catalogue[name] for name in worklist.indicators]
 
 
-def reviews_of(authority: str, worklist: Worklist, unit: Unit | None) -> QuerySet[ListReview]:
-    level, name = unit or (Level.AUTHORITY, "")
+def unit_reviewed(access: Access, unit: Unit | None) -> Unit:
+    """Whose list is gone through where no unit is chosen: all that the person answers for.
+
+    Raises NotAllowed where that is no one unit: what is noted is read by those of the unit.
+    """
+    if unit is not None:
+        return unit
+    if access.sees_all_children:
+        return Level.AUTHORITY, ""
+    own = {
+        (level, hold.unit)
+        for hold in access.holds
+        for level, names in ((Level.SERVICE, hold.services), (Level.TEAM, hold.teams))
+        if Right.ASSIGN_WORK in hold.rights and hold.unit in names
+    }
+    if len(own) != 1:
+        raise rules.NotAllowed("Choose whose list you went through: a team or a service.")
+    return own.pop()
+
+
+def reviews_of(
+    authority: str, worklist: Worklist, access: Access, unit: Unit | None
+) -> QuerySet[ListReview]:
+    """Those of the unit; without one, of all the person answers for."""
+    try:
+        level, name = unit_reviewed(access, unit)
+    except rules.NotAllowed:
+        return ListReview.objects.none()
     found = ListReview.objects.filter(authority=authority, list=worklist.id)
     return found.filter(level=level.value, unit=name).select_related("by")
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.apps.children.names import names
-from sightline.apps.children.queries import log_look
+from sightline.apps.children.queries import held_by_right, log_look
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import NotAllowed, Right
 from sightline.apps.worklists import actions, queries
@@ -122,7 +122,7 @@ def _page(
         "table": rows_table(worklist, part.rows, names(), f"{worklist.title}: {asked.whose}"),
         "formats": FORMATS.values(),
         "why": reasons_table(asked.reasons, asked.reached.late, _of(asked.unit)),
-        "reviews": queries.reviews_of(authority, worklist, asked.unit)[:10],
+        "reviews": queries.reviews_of(authority, worklist, request.access, asked.unit)[:10],
         "settled": _settled(authority, worklist, asked),
         "serves": queries.indicators_served(worklist),
         "may_export": request.access.may(Right.EXPORT_CHILDREN),
@@ -195,17 +195,25 @@ def export(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     if ending not in FORMATS:
         raise Http404("There is no such kind of file.")
     asked = _asked(request, name)
-    log_look(request, {each.row.child_id for each in asked.rows}, page=f"worklist file {name}")
+    rows = _to_take_away(request, asked.rows)
+    log_look(request, {each.row.child_id for each in rows}, page=f"worklist file {name}")
     at = timezone.now()
     actions.record_export(
-        by=request.user, worklist=asked.worklist, ending=ending, rows=len(asked.rows),
+        by=request.user, worklist=asked.worklist, ending=ending, rows=len(rows),
         filters=asked.filters, at=at,
     )  # fmt: skip
-    table = worklist_table(asked.one, asked.rows, names(), asked.filters, request.user.name, at)
+    table = worklist_table(asked.one, rows, names(), asked.filters, request.user.name, at)
     form = FORMATS[ending]
     response = HttpResponse(form.write(table), content_type=form.media_type)
     response["Content-Disposition"] = f'attachment; filename="{table.name}.{ending}"'
     return response
+
+
+def _to_take_away(request: HttpRequest, rows: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    """What the role that may take lists away reaches: no child lent or opened by break-glass."""
+    seen = {each.row.child_id for each in rows}
+    own = held_by_right(request.access, Right.EXPORT_CHILDREN, seen)
+    return tuple(each for each in rows if each.row.child_id in own)
 
 
 @require_POST
@@ -216,7 +224,7 @@ def reviewed(request: HttpRequest, name: str) -> HttpResponse:
     form = ReviewForm(request.POST)
     if form.is_valid():
         try:
-            level, unit = asked.unit or (Level.AUTHORITY, "")
+            level, unit = queries.unit_reviewed(request.access, asked.unit)
             actions.record_review(
                 by=request.user, authority=asked.kept.authority, worklist=asked.worklist,
                 level=level, unit=unit, reviewed_on=form.cleaned_data["reviewed_on"],
