@@ -69,7 +69,7 @@ class Walker:
 
 
 class Walkers:
-    """Makes them; their pictures lie in SIGHTLINE_TEST_SCREENSHOTS, else in the test's own folder."""
+    """Makes them; their pictures lie in SIGHTLINE_TEST_SCREENSHOTS, else with the test."""
 
     def __init__(self, visitors: Visitors, site: str, tmp_path: Path) -> None:
         named = os.environ.get("SIGHTLINE_TEST_SCREENSHOTS")
