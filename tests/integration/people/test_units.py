@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests import personas
 from tests.personas import OTHER_SERVICE, OTHER_TEAM, SERVICE, TEAM
 
 from sightline.apps.people import actions
+from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Grant, Place, Spelling, Unit, User
 from sightline.apps.people.names import NameSeen
-from sightline.apps.people.rules import NotAllowed
+from sightline.apps.people.rules import NotAllowed, Right
 from sightline.store.organisation import TeamPlace, read_organisation
 from sightline.vocabulary.words import Level
 
@@ -62,8 +64,6 @@ def test_a_renamed_team_keeps_its_manager_and_its_old_name_as_a_spelling(
 def test_records_that_still_bear_the_old_name_are_within_the_managers_reach(
     team_manager: User, analyst: User
 ) -> None:
-    from sightline.apps.people.access import access_of
-
     actions.rename_unit(by=analyst, unit=team(), name="Front Door Team", at=AT)
     access = access_of(team_manager, AT)
     assert access.may_see_children_of(Level.TEAM, TEAM)
@@ -157,3 +157,53 @@ def test_people_are_added_switched_off_and_told_a_password_once(
     assert person.name in client.get("/people/?state=off").content.decode()
     own = client.post(f"/people/{administrator.pk}/switch/", follow=True).content.decode()
     assert "Ask another administrator" in own
+
+
+@pytest.fixture
+def keeper_with_a_team(administrator: User, keeper: Client, visit: Visit) -> Client:
+    """Keeps the tree, sees no child by it, and manages a team besides."""
+    actions.give_role(by=None, person=administrator, role="team_manager", unit=team(), at=AT)
+    return visit(administrator)
+
+
+def reach_of(person: User) -> frozenset[str]:
+    branch = access_of(person, timezone.now()).units(Right.SEE_CHILDREN)
+    return branch.services | branch.teams | branch.workers
+
+
+def test_nobody_widens_their_own_reach_by_the_tree(
+    keeper_with_a_team: Client, administrator: User
+) -> None:
+    other, today = team(OTHER_TEAM), timezone.localdate().isoformat()
+    worker = personas.unit_called(Level.WORKER, "Worker 2")
+    actions.place_unit(by=None, unit=worker, under=other, from_on=date(2026, 1, 1), at=AT)
+    actions.match_names(seen=[NameSeen(Level.TEAM, "Team of others")], at=AT)
+    waits = Spelling.objects.get(text="Team of others")
+    before = reach_of(administrator)
+    tries = [
+        (f"/units/{team().pk}/merge/", {"MergeForm-other": other.pk}),
+        (f"/units/{other.pk}/merge/", {"MergeForm-other": team().pk}),
+        (f"/units/{worker.pk}/move/", {"MoveForm-under": team().pk, "MoveForm-from_on": today}),
+        (f"/units/{worker.pk}/move/",
+         {"MoveForm-under": team().pk, "MoveForm-from_on": "2099-01-01"}),
+        (f"/units/{worker.pk}/act-up/", {"ActUpForm-under": team().pk,
+         "ActUpForm-from_on": today, "ActUpForm-to_on": "2099-01-01"}),
+        (f"/units/{team().pk}/rename/", {"RenameForm-name": "Team of others"}),
+    ]  # fmt: skip
+    for address, told in tries:
+        said = keeper_with_a_team.post(address, told).content.decode()
+        assert "your own reach" in said, address
+    keeper_with_a_team.post(f"/units/names/{waits.pk}/match/", {"unit": team().pk})
+    assert reach_of(administrator) == before
+    assert not Place.objects.filter(unit=worker, under=team(), from_on__isnull=False).exists()
+
+
+def test_a_units_name_is_taken_over_by_no_other_unit(keeper: Client, analyst: User) -> None:
+    """Records bear the name: with it the children would pass from one manager to another."""
+    own = Spelling.objects.get(level="team", text=OTHER_TEAM)
+    keeper.post(f"/units/names/{own.pk}/match/", {"unit": team().pk})
+    own.refresh_from_db()
+    assert own.unit == team(OTHER_TEAM)
+    actions.rename_unit(by=analyst, unit=team(), name="Front Door Team", at=AT)
+    with pytest.raises(NotAllowed, match="is a spelling of Front Door Team"):
+        actions.add_unit(by=analyst, level=Level.TEAM, name=TEAM, under=None, at=AT)

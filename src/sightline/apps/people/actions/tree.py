@@ -8,6 +8,7 @@ from django.db import transaction
 from sightline.apps.events.actions import record_event
 from sightline.apps.people import rules
 from sightline.apps.people.models import Place, Spelling, Unit, User
+from sightline.apps.people.own_reach import not_widened
 from sightline.store.organisation import Organisation, TeamPlace, write_organisation
 from sightline.vocabulary.words import Level
 
@@ -25,7 +26,7 @@ def rename_unit(*, by: User, unit: Unit, name: str, at: datetime) -> None:
     spelled = Spelling.objects.filter(level=unit.level, text=wanted).first()
     if spelled and spelled.unit_id not in {None, unit.pk}:
         raise rules.NotAllowed(f"“{wanted}” is a spelling of {spelled.unit}.")
-    with transaction.atomic():
+    with not_widened(by, at):
         old, unit.name = unit.name, wanted
         unit.save(update_fields=["name"])
         Spelling.objects.update_or_create(
@@ -63,7 +64,7 @@ def undo_place(*, by: User, place: Place, at: datetime) -> None:
             raise rules.NotAllowed("It was nowhere before, so there is nothing to go back to.")
     elif not place.acting_up:
         raise rules.NotAllowed("It has always been there: move it instead.")
-    with transaction.atomic():
+    with not_widened(by, at, place.from_on):
         place.delete()
         if before:
             before.to_on = None

@@ -10,6 +10,7 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.people import rules
 from sightline.apps.people.models import Grant, Place, Spelling, Unit, User
 from sightline.apps.people.names import NameSeen, plain
+from sightline.apps.people.own_reach import not_widened
 from sightline.vocabulary.words import Level
 
 
@@ -25,9 +26,10 @@ def add_unit(
     """A new service, team or worker, in its place from a day on (none: always)."""
     rules.check_unit_name(name)
     rules.check_under(level, Level(under.level) if under else Level.AUTHORITY)
-    with transaction.atomic():
+    with not_widened(by, at, from_on):
         if Unit.objects.filter(level=level.value, name__iexact=name.strip()).exists():
             raise rules.NotAllowed(f"There is already a {level.value} called {name.strip()}.")
+        _check_free(level.value, name.strip(), None)
         unit = Unit.objects.create(level=level.value, name=name.strip())
         Place.objects.create(unit=unit, under=under, from_on=from_on)
         _spell(unit, unit.name, at)
@@ -54,7 +56,7 @@ def place_unit(
     rules.check_days(from_on, to_on)
     if acting_up and to_on is None:
         raise rules.NotAllowed("Acting up needs a last day. You can set a later one in time.")
-    with transaction.atomic():
+    with not_widened(by, at, from_on):
         if not acting_up:
             _end_places(unit, from_on)
         made = Place.objects.create(
@@ -92,7 +94,7 @@ def merge_units(*, by: User, keep: Unit, gone: Unit, at: datetime) -> None:
     """Two units that are the same: all spellings, places and roles of one pass to the other."""
     if keep.level != gone.level or keep.pk == gone.pk:
         raise rules.NotAllowed("Only two different units of the same level can be put together.")
-    with transaction.atomic():
+    with not_widened(by, at):
         Spelling.objects.filter(unit=gone).update(unit=keep)
         Place.objects.filter(under=gone).update(under=keep)
         Grant.objects.filter(unit=gone).update(unit=keep)
@@ -102,11 +104,19 @@ def merge_units(*, by: User, keep: Unit, gone: Unit, at: datetime) -> None:
         record_event(by=by, did="unit.merged", to=keep, at=at, said=said)
 
 
+def _check_free(level: str, text: str, unit: Unit | None) -> None:
+    """A name that means a unit is taken over by no other: its children would pass with it."""
+    known = Spelling.objects.filter(level=level, text=text, unit__isnull=False).first()
+    if known and known.unit != unit:
+        raise rules.NotAllowed(f"“{text}” is a spelling of {known.unit}. Take that back first.")
+
+
 def match_spelling(*, by: User, spelling: Spelling, unit: Unit, at: datetime) -> None:
     """Say that a name in the records means this unit."""
     if spelling.level != unit.level:
         raise rules.NotAllowed(f"{spelling.text} is a {spelling.level}, {unit.name} is not.")
-    with transaction.atomic():
+    _check_free(spelling.level, spelling.text, unit)
+    with not_widened(by, at):
         spelling.unit = unit
         spelling.save(update_fields=["unit"])
         said = f"The name “{spelling.text}” means {unit.name}."
