@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.comparators.measures import Measure
-from sightline.judgement.quartile import Standing
+from sightline.judgement.quartile import CutOffs, Standing
 from sightline.vocabulary.words import Polarity
 
 
@@ -103,7 +103,8 @@ class Benchmark:
 
     Every value in it is of `year`; `basis` says what that year stands for (“year to 31 March
     2025”). `region` is London itself where Inner or Outer London has no value. `standing` has rank
-    and quartile band (1 and A are best), or the reason why not.
+    and quartile band (1 and A are best), or the reason why not; `cut_offs` are those of all
+    authorities, None where the publisher bands nobody or too few have a value.
     """
 
     measure: Measure
@@ -125,3 +126,4 @@ class Benchmark:
     standing: Standing
     attribution: str
     notes: tuple[str, ...] = ()
+    cut_offs: CutOffs | None = None

@@ -28,7 +28,7 @@ from sightline.comparators.reference import (
     measures_of,
     undescribed,
 )
-from sightline.judgement.quartile import Standing, standings
+from sightline.judgement.quartile import Standing, cut_offs, standings
 from sightline.vocabulary.words import Polarity
 
 
@@ -169,6 +169,7 @@ class Comparators:
             standing=self._standing(measure, year, numbers, authority, better),
             attribution=attribution_of(cells.sources(year)),
             notes=tuple(note for note in (*notes_on(authority, cells), chosen.note) if note),
+            cut_offs=cut_offs(numbers) if measure.banded else None,
         )
 
     def _known(self, key: str) -> Measure:

@@ -14,9 +14,11 @@ import altair as alt
 from sightline.documents import colours
 from sightline.documents.chart_frame import TEXT_SIZE, Frame, Level, Row, domain_of, end_labels, iso
 from sightline.documents.drawing import Drawing, Words
+from sightline.documents.quartile_bands import quartile_bands
 from sightline.judgement import spc
 from sightline.judgement.limits import Rebase
 from sightline.judgement.polarity import Judgement, judge
+from sightline.judgement.quartile import CutOffs
 from sightline.vocabulary.words import Polarity, Unit
 
 
@@ -77,16 +79,29 @@ def spc_chart(
     return Drawing(base.layered(layers), words)
 
 
-def trend_chart(lines: Sequence[Line], *, unit: Unit, words: Words) -> Drawing:
-    """Our own line bold among comparators, told apart by dash and by the name at its end."""
+def trend_chart(
+    lines: Sequence[Line],
+    *,
+    unit: Unit,
+    words: Words,
+    quartiles: Sequence[tuple[date, CutOffs]] = (),
+    letters: str = "",
+) -> Drawing:
+    """Our own line bold among comparators, told apart by dash and by the name at its end.
+
+    `quartiles` are drawn behind as bands, `letters` name them from the lowest up.
+    """
     known = [(d, v) for line in lines for d, v in line.points if v is not None]
     if not known:
         raise ValueError("A chart needs at least one value.")
     days = [day for day, _ in known]
-    domain = domain_of([value for _, value in known], unit)
+    inside = [(day, cut) for day, cut in quartiles if min(days) <= day <= max(days)]
+    parted = [value for _, cut in inside for value in cut.values[1:4]]
+    domain = domain_of([*(value for _, value in known), *parted], unit)
     base = Frame(unit, domain, days, words.axis)
     dashes = iter([[2, 3], [8, 4], [12, 3, 2, 3], [4, 2], [1, 2], [16, 4]] * 4)
-    layers = [_line(line, [] if line.is_own else next(dashes), base) for line in lines]
+    layers = quartile_bands(inside, letters, base)
+    layers += [_line(line, [] if line.is_own else next(dashes), base) for line in lines]
     layers += [_dots(line, base) for line in lines if line.is_own]
     levels = [_end(line, unit) for line in lines]
     layers.append(end_labels([level for level in levels if level], base))

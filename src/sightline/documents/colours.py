@@ -17,6 +17,7 @@ TEXT: Final = "#0b0c0c"
 QUIET_TEXT: Final = "#484949"
 GRID: Final = "#e4e6e9"
 BAND: Final = "#eef3f8"
+BAND_TWO: Final = "#dfe8f1"
 
 ON_WHITE = {
     "own": OWN,

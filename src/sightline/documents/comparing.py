@@ -1,11 +1,11 @@
 """Published statistics beside an indicator: which measure, which areas, each average's method."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sightline.comparators import Average, Benchmark, Comparators, PublishedValue
 from sightline.documents.inputs import Kind, Published, PublishedSet
-from sightline.judgement.quartile import Standing
+from sightline.judgement.quartile import CutOffs, Standing
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.words import Unit
 
@@ -60,9 +60,12 @@ def _set(history: Sequence[Benchmark], *, with_series: bool) -> PublishedSet:
     if newest.region:
         series = _points(years, [b.region for b in years])
         values.insert(2, _area(Kind.REGION, newest.region, newest, series))
-    if newest.best_neighbour:
-        values.append(_area(Kind.BEST_NEIGHBOUR, newest.best_neighbour, newest))
-    values += [_area(Kind.NEIGHBOUR, each, newest) for each in newest.neighbours]
+    if best := newest.best_neighbour:
+        values.append(_area(Kind.BEST_NEIGHBOUR, best, newest, _of_neighbour(years, best.area)))
+    values += [
+        _area(Kind.NEIGHBOUR, each, newest, _of_neighbour(years, each.area))
+        for each in newest.neighbours
+    ]
     return PublishedSet(
         values=tuple(values),
         measure=newest.measure.title,
@@ -70,6 +73,7 @@ def _set(history: Sequence[Benchmark], *, with_series: bool) -> PublishedSet:
         rank=_rank(newest.standing),
         attribution=newest.attribution,
         notes=newest.notes,
+        quartiles=tuple(_quartiles(years)),
     )
 
 
@@ -84,6 +88,7 @@ def _area(
         year=value.year,
         reason=value.why,
         source=value.source,
+        area=value.area,
         series=series,
     )
 
@@ -104,6 +109,17 @@ def _average(
         reason=average.why,
         series=tuple(zip(days, [one.value for one in each], strict=True)),
     )
+
+
+def _of_neighbour(years: Sequence[Benchmark], area: str) -> Points:
+    beside = [{value.area: value for value in benchmark.neighbours} for benchmark in years]
+    return _points(years, [values.get(area) for values in beside])
+
+
+def _quartiles(years: Sequence[Benchmark]) -> Iterator[tuple[date, CutOffs]]:
+    for benchmark in years:
+        if benchmark.cut_offs:
+            yield benchmark.measure.last_day(benchmark.year), benchmark.cut_offs
 
 
 def _points(years: Sequence[Benchmark], values: Sequence[PublishedValue | None]) -> Points:

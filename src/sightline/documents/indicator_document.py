@@ -122,7 +122,7 @@ def _beside_others(page: IndicatorPage) -> Iterable[Block]:
         words = page.trend.words
         yield Chart(words.title, words.title, page.trend.svg(), _years(page))
     columns = (Column("area", "Area"), Column("value", "Value", is_number=True))
-    rows = tuple(_area(value, page) for value in benchmark.values)
+    rows = tuple(_area(value, page) for value in page.areas)
     period = benchmark.period[:1].upper() + benchmark.period[1:]
     yield Table(period or "Published values", columns, rows, heads_rows=True)
     for note in (*benchmark.notes, benchmark.attribution):

@@ -13,12 +13,14 @@ from sightline.documents.history import History, basis_of_points, histories, rea
 from sightline.documents.inputs import (
     Figure,
     Provenance,
+    Published,
     PublishedSet,
     Scope,
 )
 from sightline.documents.judged import Judged, Settings, judge_figure
 from sightline.documents.published_years import (
     YearRow,
+    areas_listed,
     published_trend,
     published_years,
     unit_title,
@@ -69,6 +71,7 @@ class IndicatorPage:
     trend: Drawing | None
     year_headings: tuple[str, ...]
     years: tuple[YearRow, ...]
+    areas: tuple[Published, ...] = ()
     broken_down: tuple[BrokenDown, ...] = ()
     calculation: Calculation = field(default_factory=Calculation)
 
@@ -118,11 +121,13 @@ def indicator_page(
     basis: Basis | None = None,
     split: Iterable[Part] = (),
     events: Sequence[tuple[date, str]] = (),
+    beside: Sequence[str] = (),
 ) -> IndicatorPage | None:
     """None where the unit has no figure of the indicator on that day.
 
     `split` are the day's figures of the unit by breakdown, on any basis; `events` are marked on
-    the chart, each with the number it is found under.
+    the chart, each with the number it is found under; `beside` are the areas chosen to stand
+    beside ours.
     """
     past = histories(figures)
     history, figure = shown_figure_of(indicator, past, scope.as_at, basis)
@@ -131,8 +136,8 @@ def indicator_page(
     judged = judge_figure(indicator, figure, past, benchmark=benchmark, settings=settings)
     row = make_row(indicator, figure, history, judged, benchmark, provenance)
     drawing, why_not = _chart(indicator, judged, row, events)
-    trend = published_trend(indicator, scope, benchmark)
-    headings, years = published_years(indicator.shown_as, scope, benchmark)
+    trend = published_trend(indicator, scope, benchmark, beside)
+    headings, years = published_years(indicator, benchmark, beside)
     return IndicatorPage(
         indicator=indicator,
         scope=scope,
@@ -146,6 +151,7 @@ def indicator_page(
         trend=trend,
         year_headings=headings,
         years=years,
+        areas=areas_listed(benchmark, beside),
         broken_down=broken_down(
             indicator, figure, [part for part in split if part.basis is figure.basis]
         ),

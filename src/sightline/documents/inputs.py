@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from sightline.judgement.quartile import CutOffs
 from sightline.vocabulary.words import Basis, Level, Status
 
 
@@ -57,7 +58,7 @@ class Published:
     """A published value of one area or average, for its newest year, and the years before.
 
     `method` ("mean of 10") and `period` ("year to 31 March 2025") are part of its label, always.
-    Without a value, `reason` says why.
+    Without a value, `reason` says why. `area` is its code, where it is one area's.
     """
 
     kind: Kind
@@ -68,12 +69,16 @@ class Published:
     method: str = ""
     reason: str = ""
     source: str = ""
+    area: str = ""
     series: tuple[tuple[date, float | None], ...] = ()
 
 
 @dataclass(frozen=True)
 class PublishedSet:
-    """All that is published for one indicator, with our own rank and quartile band there."""
+    """All that is published for one indicator, with our own rank and quartile band there.
+
+    `quartiles`: by year, the cut-offs of all authorities with a value.
+    """
 
     values: tuple[Published, ...] = ()
     measure: str = ""
@@ -81,6 +86,7 @@ class PublishedSet:
     rank: str = ""
     attribution: str = ""
     notes: tuple[str, ...] = ()
+    quartiles: tuple[tuple[date, CutOffs], ...] = ()
 
     @property
     def neighbours(self) -> tuple[Published, ...]:

@@ -50,7 +50,7 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a page was asked for, with every gap filled."""
+    """What a page was asked for, with every gap filled. `beside`: published areas, if chosen."""
 
     level: Level
     unit: str
@@ -58,6 +58,7 @@ class Asked:
     basis: Basis | None = None
     service: str = ""
     choice: Choice = Choice.MAIN
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,13 @@ def authority_name(source: Source) -> str:
     return named.name(source.authority)
 
 
+@lru_cache(maxsize=8)
+def neighbours(source: Source, on: date) -> tuple[tuple[str, str], ...]:
+    """Code and name of our statistical neighbours of that day, the closest first."""
+    found = comparators(source).neighbours(source.authority, on)
+    return tuple((each.code, each.name) for each in found.neighbours) if found else ()
+
+
 def settings_in_force(source: Source, indicator: Indicator, as_at: date) -> dict[str, float]:
     """The named numbers the figure was counted with on that day."""
     changes = IndicatorSettings(authority_settings(source).changes)
@@ -295,6 +303,7 @@ def page_for(
         basis=asked.basis,
         split=figures_file(source).parts(indicator.id, asked.as_at, asked.level, asked.unit),
         events=events,
+        beside=asked.beside,
     )
 
 

@@ -13,6 +13,7 @@ from sightline.documents.charts import Line, Target, spc_chart, trend_chart
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.sparkline import sparkline
 from sightline.judgement import marks, spc
+from sightline.judgement.quartile import CutOffs
 from sightline.vocabulary.months import month_ends
 from sightline.vocabulary.words import Basis, Polarity, Unit
 
@@ -192,3 +193,33 @@ def test_the_stylesheet_names_the_same_colours() -> None:
         assert f"${name.replace(' ', '-')}: {colour};" in styles
     for mark in marks.PERFORMANCE.values():
         assert mark.colour in styles and mark.text in styles
+
+
+QUARTERS = tuple(
+    (date(year, 3, 31), CutOffs((60.0, 75.0 + n, 80.0 + n, 86.0 + n, 99.0)))
+    for n, year in enumerate((2023, 2024, 2025))
+)
+
+
+def published(letters: str = "DCBA") -> str:
+    points = tuple((day, 82.0 + n) for n, (day, _) in enumerate(QUARTERS))
+    lines = [Line("Wrenshire", points, is_own=True)]
+    chart = trend_chart(lines, unit=Unit.PERCENT, words=WORDS, quartiles=QUARTERS, letters=letters)
+    return chart.svg()
+
+
+def test_the_quarters_of_all_authorities_lie_behind_the_lines_each_with_its_letter() -> None:
+    bands = [text for text in texts(published()) if text in set("ABCD")]
+    assert sorted(bands) == list("ABCD")
+    shades = {node.get("fill") for node in ElementTree.fromstring(published()).iter()}
+    assert {colours.BAND, colours.BAND_TWO} <= shades
+
+
+def test_where_neither_way_is_better_the_quarters_bear_no_letters() -> None:
+    assert not [text for text in texts(published("")) if text in set("ABCD")]
+
+
+def test_without_cut_offs_there_are_no_bands() -> None:
+    lines = [Line("Wrenshire", tuple((day, 82.0) for day, _ in QUARTERS), is_own=True)]
+    drawn_svg = trend_chart(lines, unit=Unit.PERCENT, words=WORDS).svg()
+    assert colours.BAND_TWO not in drawn_svg

@@ -1,7 +1,7 @@
 """A page of figures as a document, made for one person at one moment: their reach is asked anew."""
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
 from django.urls import Resolver404, resolve
@@ -9,6 +9,7 @@ from django.urls import Resolver404, resolve
 from sightline.apps.digests import rules
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.queries import Source, catalogue, page_for, scorecard_for
+from sightline.apps.figures.rules import words_of_query
 from sightline.apps.figures.units import units_for
 from sightline.apps.notices.actions import File
 from sightline.apps.people.reach import Access
@@ -43,7 +44,7 @@ def page_at(address: str) -> Page:
     except Resolver404:
         raise NotAllowed("There is no such page. Copy the address from the page itself.") from None
     # The newest figures are sent each time, so a day in the address is left out.
-    told = {name: value for name, value in parse_qsl(query) if name != "as_at"}
+    told = {name: value for name, value in words_of_query(query).items() if name != "as_at"}
     rules.check_can_subscribe(match.view_name, told.get("of", ""))
     return Page(match.view_name, match.kwargs.get("id", ""), told)
 

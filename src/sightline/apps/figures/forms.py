@@ -1,5 +1,6 @@
 """The filter of the scorecard: whose, which service, which stretch of time, which day."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from django import forms
 from sightline.apps.figures import queries
 from sightline.apps.figures.queries import Asked, Choice, Source
 from sightline.apps.figures.units import Units, read_unit
+from sightline.documents.published_years import NAMES
 from sightline.vocabulary.months import is_month_end
 from sightline.vocabulary.words import Basis
 
@@ -20,6 +22,15 @@ _BASES = {
 }
 
 
+class _Several(forms.CheckboxSelectMultiple):
+    """Several choices under one name, repeated or with commas between: an address kept under a
+    name holds each of its words once."""
+
+    def value_from_datadict(self, data: Mapping[str, object], files: object, name: str) -> object:
+        told = data.getlist(name) if hasattr(data, "getlist") else [data.get(name) or ""]
+        return [part for each in told for part in str(each).split(",") if part]
+
+
 class FilterForm(forms.Form):
     """Sent by GET, so that an address holds what was asked for."""
 
@@ -28,6 +39,12 @@ class FilterForm(forms.Form):
     show = forms.ChoiceField(label="Indicators", required=False)
     basis = forms.ChoiceField(label="Counted over", required=False, choices=list(_BASES.items()))
     as_at = forms.ChoiceField(label="As at", required=False)
+    beside = forms.MultipleChoiceField(
+        label="Beside ours",
+        required=False,
+        widget=_Several,
+        error_messages={"invalid_choice": "Choose areas from the list: there is no “%(value)s”"},
+    )
 
     def __init__(
         self, data: object, *, source: Source, units: Units, one_indicator: bool = False
@@ -38,7 +55,9 @@ class FilterForm(forms.Form):
         self.fields["as_at"].choices = _days(source)  # type: ignore[attr-defined]
         if one_indicator:
             del self.fields["service"], self.fields["show"]
+            self.fields["beside"].choices = _areas(source)  # type: ignore[attr-defined]
         else:
+            del self.fields["beside"]
             services = [("", "All service areas"), *_services(source)]
             self.fields["service"].choices = services  # type: ignore[attr-defined]
             self.fields["show"].choices = _choices(source)  # type: ignore[attr-defined]
@@ -55,16 +74,35 @@ class FilterForm(forms.Form):
             basis=Basis(told["basis"]) if told["basis"] else None,
             service=told.get("service", ""),
             choice=Choice(told.get("show", "")),
+            beside=tuple(told.get("beside", ())),
         )
+
+    def query(self) -> dict[str, str]:
+        """What was chosen, as an address says it."""
+        told = self.cleaned_data
+        return {name: _as_words(value) for name, value in told.items() if value}
 
     def in_words(self) -> str:
         """The filters as printed on every file: 'Whose: Team A; As at: 30 September 2026'."""
         said = []
         for field in self:
             choices = _flat(field.field.choices)  # type: ignore[attr-defined]
-            value = str(self.cleaned_data.get(field.name, ""))
-            said.append(f"{field.label}: {choices.get(value, value)}")
+            told = self.cleaned_data.get(field.name, "")
+            several = told if isinstance(told, list) else [told]
+            if several:
+                named = ", ".join(choices.get(str(each), str(each)) for each in several)
+                said.append(f"{field.label}: {named}")
         return "; ".join(said)
+
+
+def _as_words(value: object) -> str:
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+@lru_cache(maxsize=8)
+def _areas(source: Source) -> list[tuple[str, str]]:
+    kinds = [(kind.value, name) for kind, name in NAMES.items()]
+    return [*kinds, *queries.neighbours(source, queries.newest(source))]
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from sightline.measures.figures.explain import Asking
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -74,8 +74,16 @@ def check_name(name: str) -> None:
         raise NotAllowed("Give the view a name.")
 
 
+def words_of_query(query: str) -> dict[str, str]:
+    """An address's words, each once: what was chosen several times has commas between."""
+    told: dict[str, str] = {}
+    for name, value in parse_qsl(query.lstrip("?")):
+        told[name] = f"{told[name]},{value}" if name in told else value
+    return told
+
+
 def check_query(query: Mapping[str, str]) -> None:
     """Only what the page's own filter holds is kept, so that a saved view can't lead elsewhere."""
-    unknown = set(query) - {"of", "service", "show", "basis", "as_at", "areas"}
+    unknown = set(query) - {"of", "service", "show", "basis", "as_at", "beside"}
     if unknown:
         raise NotAllowed("That is no view of this page.")

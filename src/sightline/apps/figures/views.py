@@ -118,7 +118,7 @@ def query_of(asked: Asked, newest: date) -> str:
 
 
 def _frame(source: Source, form: FilterForm) -> dict[str, Any]:
-    chosen = {name: value for name, value in form.cleaned_data.items() if value}
+    chosen = form.query()
     return {
         "form": form,
         "name": queries.authority_name(source),

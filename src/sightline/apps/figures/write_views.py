@@ -1,7 +1,5 @@
 """What people write beside figures: notes, and views under a name of their own."""
 
-from urllib.parse import parse_qsl
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +11,7 @@ from sightline.apps.figures import actions, queries
 from sightline.apps.figures.explain_page import address_of
 from sightline.apps.figures.explaining import key_of
 from sightline.apps.figures.models import FigureNote, SavedView
+from sightline.apps.figures.rules import words_of_query
 from sightline.apps.figures.units import check_unit, read_unit
 from sightline.apps.figures.write_forms import NoteForm, ViewForm
 from sightline.apps.people.access import needs
@@ -60,7 +59,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "action": request.path}
         return render(request, "figures/view_again.html", context, status=400)
     told = form.cleaned_data
-    query = {name: value for name, value in parse_qsl(told["query"].lstrip("?")) if value}
+    query = words_of_query(told["query"])
     _check_view(request, told["indicator"], query)
     try:
         view = actions.save_view(
