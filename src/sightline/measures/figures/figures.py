@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ SCHEMA = pa.schema(
         ("definition_hash", pa.string()),
     ]
 )
+WORDS = [field.name for field in SCHEMA if field.type == pa.string()]
 # In memory the words are numbers, as millions of figures share a few thousand of them.
 CODED = pa.schema(
     [
@@ -69,17 +71,6 @@ class Figure:
     live: bool
     way: str
     definition_hash: str
-
-    @classmethod
-    def of(cls, row: Mapping[str, Any]) -> "Figure":
-        return cls(
-            **{
-                **row,
-                "basis": Basis(row["basis"]),
-                "level": Level(row["level"]),
-                "status": Status(row["status"]),
-            }
-        )
 
 
 @dataclass(frozen=True)
@@ -121,7 +112,9 @@ class Figures:
 
         A column left out is not filtered: ask for level, unit and breakdown to get one series.
         """
-        return [Figure.of(row) for row in self.where(**equal).in_words.to_pylist()]
+        found = self.where(**equal).in_words
+        columns = [_told(name, found[name].to_pylist()) for name in SCHEMA.names]
+        return [Figure(*row) for row in zip(*columns, strict=True)]
 
     def where(self, **equal: Any) -> "Figures":
         table = self.table
@@ -164,3 +157,15 @@ class Figures:
             for path in fresh.iterdir():
                 os.chmod(path, 0o600)
             put_in_place(fresh, folder)
+
+
+# Pages read thousands of figures at once: a word is looked up, the enum is not asked each time.
+_KINDS: Mapping[str, Mapping[str, StrEnum]] = {
+    name: {one.value: one for one in kind}
+    for name, kind in (("basis", Basis), ("level", Level), ("status", Status))
+}
+
+
+def _told(column: str, values: list[Any]) -> list[Any]:
+    kinds = _KINDS.get(column)
+    return [kinds[value] for value in values] if kinds else values
