@@ -6,6 +6,8 @@ from html import unescape
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.test import Client
 from tests.integration.collected.conftest import AT
 
 from sightline.apps.collected import actions, queries
@@ -14,6 +16,7 @@ from sightline.apps.collected.rules import EntryState, Said
 from sightline.apps.people.models import User
 from sightline.vocabulary.printed_values import read_value
 from sightline.vocabulary.words import Status
+from sightline.web.uploads import SmallFiles
 
 
 @pytest.fixture(autouse=True)
@@ -243,3 +246,27 @@ def _fields(page):
 def test_those_of_the_catalogue_are_collected_at_a_click(visit, analyst: User) -> None:
     visit(analyst).post("/collected/indicators/shipped/")
     assert CollectedIndicator.objects.filter(in_catalogue=True).count() == 14
+
+
+def test_a_file_that_is_too_large_is_stopped_on_its_way_and_said_so(
+    visit, hr_contributor: User, asked: list[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SmallFiles, "most", 1024)
+    file = SimpleUploadedFile("values.csv", b"Indicator id,Period ends\n" * 100)
+    answer = visit(hr_contributor).post("/collected/upload/", {"file": file})
+    assert answer.status_code == 400
+    assert "are not taken here" in answer.content.decode()
+
+
+def test_nobody_fills_the_disk_through_a_form_without_files(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form is read before it is asked who sent it."""
+    monkeypatch.setattr(SmallFiles, "most", 1024)
+    kept = []
+    monkeypatch.setattr(
+        TemporaryFileUploadHandler, "file_complete", lambda *told: kept.append(told)
+    )
+    large = SimpleUploadedFile("large.bin", b"0" * 3_000_000)
+    answer = Client().post("/sign-in/", {"username": "a@b.example", "password": "x", "it": large})
+    assert answer.status_code < 500 and not kept

@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import (
+    FileUploadHandler,
+    MemoryFileUploadHandler,
+    StopUpload,
+    TemporaryFileUploadHandler,
+)
 from django.http import HttpRequest
 
 from sightline.apps.loads import rules
@@ -28,3 +33,8 @@ class Quota(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> Any:
         return None
+
+
+def handlers(request: HttpRequest) -> list[FileUploadHandler]:
+    """Instead of those of every other page, which stop at less than an extract."""
+    return [Quota(request), MemoryFileUploadHandler(request), TemporaryFileUploadHandler(request)]

@@ -68,9 +68,12 @@ def _template(tasks: list[Entry]) -> Table:
 @needs(Right.ENTER_COLLECTED)
 def upload(request: HttpRequest) -> HttpResponse:
     """Nothing is written until the person has seen what would be."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        status = 400 if request.method == "POST" else 200
+    is_sent = request.method == "POST"
+    form = UploadForm(*((request.POST, request.FILES) if is_sent else ()))
+    if too_large := getattr(request, "too_large", ""):
+        form.add_error("file", too_large)
+    if not is_sent or not form.is_valid():
+        status = 400 if is_sent else 200
         return render(request, "collected/upload.html", {"form": form}, status=status)
     file = form.cleaned_data["file"]
     try:

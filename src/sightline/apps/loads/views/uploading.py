@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from sightline.apps.loads import actions, queries, tables
 from sightline.apps.loads.forms import CorrectedForm, ReasonForm, UploadForm
 from sightline.apps.loads.models import Preparation
-from sightline.apps.loads.quota import Quota
+from sightline.apps.loads.quota import handlers
 from sightline.apps.loads.views.looking import found, may
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -24,7 +24,7 @@ from sightline.vocabulary.not_allowed import NotAllowed
 @needs(Right.LOAD_FILES)
 @csrf_exempt
 def new(request: HttpRequest) -> HttpResponse:
-    request.upload_handlers.insert(0, Quota(request))
+    request.upload_handlers = handlers(request)
     return _new(request)
 
 
@@ -82,7 +82,7 @@ def _asked(request: HttpRequest, asked: dict[str, Any]) -> Preparation:
 @needs(Right.LOAD_FILES)
 @csrf_exempt
 def corrected(request: HttpRequest, load_id: str) -> HttpResponse:
-    request.upload_handlers.insert(0, Quota(request))
+    request.upload_handlers = handlers(request)
     return _corrected(request, load_id)
 
 
