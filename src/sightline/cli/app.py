@@ -37,6 +37,7 @@ MODULE_OF = {
     "serve": "demonstration",
     "add-user": "demonstration",
     "give-role": "demonstration",
+    "load-scorecard": "demonstration",
     "work": "demonstration",
     "retention": "keeping",
     "hold": "keeping",

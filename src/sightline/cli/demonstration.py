@@ -116,6 +116,36 @@ def give_role(
     hand_to_web(data, "give_role", email, role, *_options({"--unit": unit}))
 
 
+def load_scorecard(
+    file: Annotated[Path, typer.Argument(help="The scorecard: CSV or Excel workbook.")],
+    year: Annotated[int, typer.Option(help="The year in which its Q1 begins, such as 2026.")],
+    mapping: Annotated[
+        Path | None, typer.Option(help="A TOML file that says which column is which.")
+    ] = None,
+    authority: Annotated[str, typer.Option(help="Its code, where there are several.")] = "",
+    owner: Annotated[str, typer.Option(help="The role that answers from now on.")] = "",
+    look: Annotated[bool, typer.Option("--look", help="Only look; write nothing.")] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Make collected indicators of a scorecard kept in a spreadsheet so far.
+
+    What can't be read, what contradicts itself and which columns were not read is listed. The
+    page “Load a scorecard” does the same, and can take it back.
+
+    \b
+    Examples:
+      sightline load-scorecard scorecard.csv --year 2026 --look
+      sightline load-scorecard scorecard.csv --year 2026 --owner hr_contributor
+    """
+    given = {
+        "--year": str(year),
+        "--mapping": str(mapping or ""),
+        "--authority": authority,
+        "--owner": owner,
+    }
+    hand_to_web(data, "load_scorecard", str(file), *_options(given), *(["--look"] if look else []))
+
+
 def _options(given: dict[str, str]) -> list[str]:
     return [part for name, value in given.items() if value for part in (name, value)]
 

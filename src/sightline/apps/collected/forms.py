@@ -256,6 +256,33 @@ class UploadForm(forms.Form):
     )
 
 
+class ScorecardForm(forms.Form):
+    file = forms.FileField(label="File", help_text="CSV or Excel workbook (.xlsx).")
+    year = forms.IntegerField(
+        label="Financial year",
+        min_value=2000,
+        max_value=2100,
+        help_text="The year in which its first quarter begins, such as 2026.",
+    )
+    owner = forms.ChoiceField(label="Who types the figures in from now on")
+    mapping = forms.FileField(
+        label="Mapping",
+        required=False,
+        help_text="Where its headings are not the usual ones: a TOML file with [columns].",
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["owner"].choices = _owners()  # type: ignore[attr-defined]
+        self.fields["owner"].initial = rules.FALLS_TO
+
+
+def _owners() -> list[tuple[str, str]]:
+    """The roles that may type in."""
+    entering = [role for role in roles().values() if Right.ENTER_COLLECTED in role.profile.rights]
+    return [(role.key, role.title) for role in entering]
+
+
 class SendBackForm(forms.Form):
     why = _words("What should be looked at again?", rows=2)
 
@@ -306,10 +333,7 @@ class IndicatorForm(forms.Form):
         indicator: CollectedIndicator | None = None,
     ) -> None:
         super().__init__(data, initial=_of(indicator) if indicator else {"due_after": 10})
-        entering = [
-            role for role in roles().values() if Right.ENTER_COLLECTED in role.profile.rights
-        ]
-        owners = [(role.key, role.title) for role in entering]
+        owners = _owners()
         if indicator and indicator.owner_role not in dict(owners):
             title = rules.owner_in_words(indicator.owner_role).removeprefix("the ")
             owners.insert(0, (indicator.owner_role, f"{title} (no such role: the analyst)"))

@@ -75,7 +75,7 @@ def _problem(row: Row, entries: Mapping[str, Entry], access: Access) -> str | No
         return f"No value is asked for {row['asked']}. The template has what is."
     try:
         rules.check_can_enter(entry.indicator.owner_role, access.roles, access.rights)
-        rules.check_said(_said(row))
+        rules.check_said(said_of(row))
     except NotAllowed as refused:
         return str(refused)
     return None
@@ -88,9 +88,13 @@ def rows_there(keys: Iterable[str]) -> dict[str, Row]:
 
 
 def _row_of(entry: Entry) -> dict[str, Any]:
+    return {"entry": str(entry.pk), **said_there(entry)}
+
+
+def said_there(entry: Entry) -> dict[str, Any]:
+    """What an entry says, as JSON can hold it."""
     expected = entry.reason.expected_on if entry.reason else None
     return {
-        "entry": str(entry.pk),
         "status": entry.status,
         "value": entry.value,
         "numerator": _text(entry.numerator),
@@ -120,10 +124,10 @@ def write_row(key: str, row: Row | None, *, by: Any, at: datetime) -> None:
     if row is None:
         actions.take_back(by=by, entry=entry, read=entry.version, at=at)
         return
-    actions.enter_value(by=by, entry=entry, said=_said(row), read=entry.version, at=at)
+    actions.enter_value(by=by, entry=entry, said=said_of(row), read=entry.version, at=at)
 
 
-def _said(row: Row) -> Said:
+def said_of(row: Row) -> Said:
     return Said(
         status=Status(row["status"]),
         value=from_data(row["value"]) if row["value"] else None,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sightline.apps.collected.views import entries, files, indicators, tasks
+from sightline.apps.collected.views import entries, files, indicators, scorecards, tasks
 
 app_name = "collected"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("collected/upload/", files.upload, name="upload"),
     path("collected/uploads/<int:id>/", files.imported, name="imported"),
     path("collected/uploads/<int:id>/decide/", files.decide, name="decide"),
+    path("collected/scorecards/load/", scorecards.upload, name="scorecard_upload"),
+    path("collected/scorecards/<int:id>/", scorecards.imported, name="scorecard_imported"),
+    path("collected/scorecards/<int:id>/decide/", scorecards.decide, name="scorecard_decide"),
     path("collected/indicators/add/", indicators.add, name="add_indicator"),
     path("collected/indicators/shipped/", indicators.collect_shipped, name="collect_shipped"),
     path("collected/indicators/<int:id>/", indicators.indicator, name="indicator"),

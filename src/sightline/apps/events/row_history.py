@@ -42,3 +42,10 @@ def save_as(thing: KeepsHistory, *, by: Any, reason: str = "") -> None:
     thing._history_user = by  # type: ignore[attr-defined]
     thing._change_reason = reason  # type: ignore[attr-defined]
     thing.save()
+
+
+def delete_as(thing: KeepsHistory, *, by: Any, reason: str = "") -> None:
+    """The thing goes; its versions stay, and the last says by whom it went and why."""
+    thing._history_user = by  # type: ignore[attr-defined]
+    thing._change_reason = reason  # type: ignore[attr-defined]
+    thing.delete()

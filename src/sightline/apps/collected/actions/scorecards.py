@@ -13,10 +13,11 @@ from sightline.apps.collected.actions.indicators import Collecting, add_indicato
 from sightline.apps.collected.models import CollectedIndicator, Reason
 from sightline.apps.collected.rules import FALLS_TO, Said, unit_of
 from sightline.apps.events.actions import record_event
+from sightline.apps.events.row_history import delete_as
 from sightline.intake.collected import ReadIndicator, ReadScorecard, ReadValue
 from sightline.measures.language.catalogue import declared_services
 from sightline.vocabulary.not_allowed import NotAllowed
-from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind
+from sightline.vocabulary.printed_values.periods import CollectedPeriod, Frequency, PeriodKind
 from sightline.vocabulary.words import Status, Unit
 
 
@@ -24,6 +25,16 @@ from sightline.vocabulary.words import Status, Unit
 class LoadedScorecard:
     indicators: int
     values: int
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One indicator of a file, and what it says of each period. `line` is where it stands."""
+
+    key: str
+    line: int
+    how: Collecting
+    values: tuple[tuple[CollectedPeriod, Said], ...]
 
 
 def load_scorecard(
@@ -35,40 +46,80 @@ def load_scorecard(
     taken = set(
         CollectedIndicator.objects.filter(authority=authority).values_list("key", flat=True)
     )
-    keys = _keys(card, taken)
-    if not any(read.values for read in card.indicators):
-        raise NotAllowed("The file has no column of values, so nothing was loaded.")
-    already = [each.title for each in card.indicators if slug(each.title) in taken]
+    plan = planned(card, owner)
+    already = [each.how.title for each in plan if each.key in taken]
     if already:
         raise NotAllowed(f"“{already[0]}” is collected already, so nothing was loaded.")
-    # What the file holds is there; asking begins with the period after its newest.
-    since = max(value.period.last for read in card.indicators for value in read.values)
-    reasons: dict[tuple[str, object], Reason] = {}
-    values = 0
+    values = sum(len(each.values) for each in plan)
     with transaction.atomic():
-        for read in card.indicators:
-            made = add_indicator(
-                by=by, authority=authority, key=keys[read.title],
-                how=_collecting(read, keys, owner, since + timedelta(days=1)), at=at,
-            )  # fmt: skip
-            for value in read.values:
-                _enter(made, read, value, reasons, at=at)
-                values += 1
+        for each in plan:
+            write_planned(by=by, authority=authority, planned=each, at=at)
         record_event(
             by=by,
             did="collected_scorecard.loaded",
             to=("authority", authority),
             at=at,
-            said=f"{len(card.indicators)} indicators and {values} values of {card.file}.",
+            said=f"{len(plan)} indicators and {values} values of {card.file}.",
         )
-    return LoadedScorecard(len(card.indicators), values)
+    return LoadedScorecard(len(plan), values)
+
+
+def planned(card: ReadScorecard, owner: str) -> list[Planned]:
+    """What would be kept of the file. Writes nothing."""
+    if not any(read.values for read in card.indicators):
+        raise NotAllowed("The file has no column of values, so nothing was loaded.")
+    keys = _keys(card)
+    # What the file holds is there; asking begins with the period after its newest.
+    newest = max(value.period.last for read in card.indicators for value in read.values)
+    since = newest + timedelta(days=1)
+    return [
+        Planned(
+            keys[read.title],
+            read.line,
+            _collecting(read, keys, owner, since),
+            tuple((value.period, _said(read, value)) for value in read.values),
+        )
+        for read in card.indicators
+    ]
+
+
+def write_planned(*, by: Any, authority: str, planned: Planned, at: datetime) -> CollectedIndicator:
+    """The indicator with its values, in force as they stood in the file."""
+    with transaction.atomic():
+        made = add_indicator(by=by, authority=authority, key=planned.key, how=planned.how, at=at)
+        for period, said in planned.values:
+            entry = new_entry(made, period, by=None)
+            shared = _shared_reason(said, at=at) if said.reason else None
+            enter_value(by=None, entry=entry, said=said, read=entry.version, at=at, reason=shared)
+    return made
+
+
+def _shared_reason(said: Said, *, at: datetime) -> Reason:
+    """Given once, it stands behind every figure of the file that has the same one."""
+    kept, _ = Reason.objects.get_or_create(
+        text=said.reason, expected_on=said.expected_on, said_by=None, said_at=at
+    )
+    return kept
+
+
+def take_away_loaded(*, by: Any, indicator: CollectedIndicator, at: datetime) -> None:
+    """An indicator that a file brought goes again, with its values; their history stays."""
+    with transaction.atomic():
+        reasons = set(indicator.entries.values_list("reason_id", flat=True)) - {None}
+        title, named = indicator.title, ("collectedindicator", str(indicator.pk))
+        for entry in indicator.entries.all():
+            delete_as(entry, by=by, reason="scorecard taken back")
+        delete_as(indicator, by=by, reason="scorecard taken back")
+        Reason.objects.filter(pk__in=reasons, entries__isnull=True).delete()
+        said = f"“{title[:120]}” is no longer collected: its scorecard was taken back."
+        record_event(by=by, did="collected_indicator.taken_back", to=named, at=at, said=said)
 
 
 def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:80].rstrip("_")
 
 
-def _keys(card: ReadScorecard, taken: set[str]) -> dict[str, str]:
+def _keys(card: ReadScorecard) -> dict[str, str]:
     """Two long titles may begin alike: the second gets a number."""
     keys: dict[str, str] = {}
     for read in card.indicators:
@@ -130,15 +181,7 @@ def service_of(section: str) -> str:
     return wanted
 
 
-def _enter(
-    made: CollectedIndicator,
-    read: ReadIndicator,
-    value: ReadValue,
-    reasons: dict[tuple[str, object], Reason],
-    *,
-    at: datetime,
-) -> None:
-    entry = new_entry(made, value.period, by=None)
+def _said(read: ReadIndicator, value: ReadValue) -> Said:
     status = value.written.status
     said = Said(
         status=status,
@@ -150,15 +193,7 @@ def _enter(
         directions=read.directions if value is read.newest else (),
     )
     if status is Status.NOT_YET_AVAILABLE and not said.reason:
-        said = replace(said, reason="No reason is given in the file.")
+        return replace(said, reason="No reason is given in the file.")
     if status is Status.QUALITATIVE:
-        said = replace(said, narrative=value.reason or "Told in words, elsewhere.")
-    shared = None
-    if said.reason:
-        key = (said.reason, said.expected_on)
-        if key not in reasons:
-            reasons[key] = Reason.objects.create(
-                text=said.reason, expected_on=said.expected_on, said_at=at
-            )
-        shared = reasons[key]
-    enter_value(by=None, entry=entry, said=said, read=entry.version, at=at, reason=shared)
+        return replace(said, narrative=value.reason or "Told in words, elsewhere.")
+    return said
