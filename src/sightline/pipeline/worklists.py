@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,6 +28,7 @@ from sightline.measures.worklists.reading import SHIPPED, load_worklists
 from sightline.pipeline.folder import DataFolder
 from sightline.store import files
 from sightline.store.snapshots import Snapshot
+from sightline.vocabulary.words import Level
 
 _FILE, _ABOUT = "worklists.parquet", "about.json"
 _SCHEMA = pa.schema(
@@ -68,6 +70,16 @@ class KeptWorklists:
     as_at: date
     lists: Mapping[str, KeptList]
     by_child: Mapping[str, tuple[WorklistRow, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def units(self) -> frozenset[tuple[Level, str]]:
+        """Services, teams and workers that hold some row."""
+        rows = [row for one in self.lists.values() for row in one.rows]
+        return frozenset(
+            (level, name)
+            for level in (Level.SERVICE, Level.TEAM, Level.WORKER)
+            for name in set(map(attrgetter(level.value), rows))
+        )
 
 
 def worklist_catalogue(data: DataFolder) -> Worklists:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -66,8 +67,12 @@ class Reached:
     hidden: str = ""
     children: int = 0
 
+    @cached_property
+    def _counts(self) -> Counter[Urgency]:
+        return Counter(row.urgency for row in self.rows)
+
     def counted(self, urgency: Urgency) -> int:
-        return sum(1 for row in self.rows if row.urgency is urgency)
+        return self._counts[urgency]
 
     @property
     def late(self) -> int:
@@ -106,12 +111,8 @@ def _in_branch(branch: Branch, row: WorklistRow) -> bool:
 
 def units_reached(access: Access, kept: KeptWorklists) -> list[Unit]:
     """Services, teams and workers that hold some row and whose children the person may see."""
-    found: set[Unit] = set()
-    for one in kept.lists.values():
-        for level in _LEVELS:
-            found |= {(level, name) for name in {getattr(row, level.value) for row in one.rows}}
     return sorted(
-        (unit for unit in found if access.may_see_children_of(*unit)),
+        (unit for unit in kept.units if access.may_see_children_of(*unit)),
         key=lambda unit: (_LEVELS.index(unit[0]), unit[1]),
     )
 
