@@ -123,6 +123,9 @@ def test_subject_access_gives_every_row_and_who_looked(
     plans = kept_records().published().arrow("children").to_pylist()  # type: ignore[union-attr]
     born = next(row["born_on"] for row in plans if row["child_id"] == child)
     assert str(born) in cells
+    # Whoever takes it all away has looked at it as well.
+    (look,) = Look.objects.filter(person=guardian)
+    assert (look.child_id, look.right) == (child, "subject access")
 
 
 def test_nothing_held_is_said(wrenshire: Path, visit: Visit, guardian: User) -> None:

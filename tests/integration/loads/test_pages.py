@@ -12,13 +12,18 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.integration.loads.conftest import CENSUS, WORKBOOK, uploaded
 
+from sightline.apps.children.queries import holdings
 from sightline.apps.events.models import Event
-from sightline.apps.loads import actions, quota
+from sightline.apps.loads import actions, queries, quota
 from sightline.apps.loads.models import Preparation
+from sightline.apps.loads.naming_children import RESTRICTED
 from sightline.apps.loads.rules import State
+from sightline.apps.people import actions as people
+from sightline.apps.people.models import Look
 from sightline.apps.work.queue import run_queued_tasks
 from sightline.intake.limits import Limits
 from sightline.intake.load import read_again
+from sightline.pipeline.folder import DataFolder
 from sightline.store.organisation import Organisation, write_organisation
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +162,32 @@ def test_what_was_set_aside_is_chosen_by_sheet_and_reason_and_taken_away(pages, 
     assert "Set aside" in book.sheetnames
     assert pages.get(f"{address}pdf/").status_code == 404
     assert Event.objects.filter(did="set_aside.taken_away").count() == 2
+
+
+def test_children_named_by_what_was_set_aside_are_in_the_access_log_and_restricted_ones_unnamed(
+    wrenshire, visit, analyst, guardian
+):
+    """A row that repeats another stands there with its child's id."""
+    held = holdings()
+    place = DataFolder(wrenshire).store.authority("999")
+    found = [
+        (load.id, one.raw)
+        for load in place.loads()
+        for one in queries.set_aside(load)
+        if one.raw in held.children - held.restricted
+    ]
+    name, child = found[0]
+    address, pages = f"/loads/{name}/set-aside/", visit(analyst)
+    assert child in pages.get(address).content.decode()
+    assert Look.objects.get(child_id=child).page == "set aside by a load"
+    assert child in pages.get(f"{address}csv/").content.decode()
+    assert Look.objects.filter(child_id=child).count() == 2
+    people.restrict_child(
+        by=guardian, authority="999", child_id=child, reason="Family of staff.", at=timezone.now()
+    )
+    for answer in (pages.get(address), pages.get(f"{address}csv/")):
+        assert child not in answer.content.decode()
+        assert RESTRICTED in answer.content.decode()
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sightline.apps.children.queries import authority_code, kept_records
 from sightline.apps.events.actions import record_event
+from sightline.apps.people.actions import log_looks
 from sightline.apps.people.models import User
 from sightline.apps.people.rules import NotAllowed
 from sightline.apps.people.telling import child_was_erased
@@ -125,8 +126,13 @@ def lift(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingReques
 def note_subject_access(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingRequest:
     """Somebody takes away all that is held about a child, to answer a request."""
     rules.check_reason(reason)
+    child = child_id.strip()
     with transaction.atomic():
-        return _note(What.SUBJECT_ACCESS, by, child_id.strip(), reason, at, "Exported.")
+        log_looks(
+            by=by, authority=authority_code(), children={child: "subject access"},
+            page="subject access, as a file", at=at,
+        )  # fmt: skip
+        return _note(What.SUBJECT_ACCESS, by, child, reason, at, "Exported.")
 
 
 def _note(

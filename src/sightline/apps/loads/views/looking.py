@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from sightline.apps.loads import actions, queries, tables
 from sightline.apps.loads.forms import CorrectedForm, ReasonForm, SetAsideFilter
 from sightline.apps.loads.models import Preparation
+from sightline.apps.loads.naming_children import looked_at
 from sightline.apps.loads.rules import is_under_way
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -107,7 +108,7 @@ def set_aside(request: HttpRequest, load_id: str) -> HttpResponse:
         "whole": sum(one.whole_row for one in everything),
         "cells": sum(not one.whole_row for one in everything),
         "part": part,
-        "rows": tables.set_aside_on_page(part.rows),
+        "rows": tables.set_aside_on_page(looked_at(request, part.rows, "set aside by a load")),
         "asked": request.GET.urlencode(),
         "corrected": CorrectedForm(),
         "may": may(request),
@@ -123,7 +124,9 @@ def set_aside_file(request: HttpRequest, load_id: str, ending: str) -> HttpRespo
         raise Http404
     record, _ = found(load_id)
     sheet, reason = request.GET.get("sheet", ""), request.GET.get("reason", "")
-    rows = queries.set_aside(record, sheet, reason)
+    rows = looked_at(
+        request, queries.set_aside(record, sheet, reason), "set aside by a load, as a file"
+    )
     written = FORMATS[ending].write(tables.set_aside_to_take_away(record, rows))
     actions.note_taken_away(
         by=request.user, load_id=record.id, rows=len(rows), ending=ending, at=timezone.now()
