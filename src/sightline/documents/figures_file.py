@@ -47,7 +47,7 @@ class FiguresFile:
     @cached_property
     def _keys(self) -> dict[str, list[object]]:
         columns = ["level", "unit", "as_at", "live"]
-        table = pq.read_table(self.file, columns=columns)
+        table = pq.read_table(self.file, columns=columns, read_dictionary=["level", "unit"])
         distinct = table.group_by(columns).aggregate([])
         return {name: distinct.column(name).to_pylist() for name in columns}
 

@@ -1,6 +1,6 @@
 """The scorecard to print or send: a table for each service, as the page has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sightline.documents.cells import period_words, way_words
 from sightline.documents.exports.table import about_lines, scorecard_table
@@ -35,14 +35,19 @@ _HOW_TO_READ = (
     "of. A dash: no value, none published, or no target."
 )
 
+CODES = "The code under an indicator opens that figure again, as printed: type it in Sightline."
 
-def scorecard_document(card: Scorecard, filters: str = "") -> Document:
-    """As data it is the scorecard's one table, with every column."""
-    data = scorecard_table(card, filters)
+
+def scorecard_document(
+    card: Scorecard, filters: str = "", codes: Mapping[str, str] | None = None
+) -> Document:
+    """As data it is the scorecard's one table, with every column. `codes`: by indicator, what
+    opens a figure again from paper."""
+    data = scorecard_table(card, filters, codes)
     return Document(
         title=data.title,
         about=about_lines(card.scope, card.provenance, filters),
-        blocks=tuple(_blocks(card)),
+        blocks=tuple(_blocks(card, codes or {})),
         name=data.name,
         data_as_at=card.provenance.data_as_at,
         is_landscape=True,
@@ -50,11 +55,11 @@ def scorecard_document(card: Scorecard, filters: str = "") -> Document:
     )
 
 
-def _blocks(card: Scorecard) -> Iterable[Block]:
+def _blocks(card: Scorecard, codes: Mapping[str, str]) -> Iterable[Block]:
     yield Facts(tuple(_at_a_glance(card)))
-    yield Paragraph(_HOW_TO_READ)
+    yield Paragraph(f"{_HOW_TO_READ} {CODES}" if codes else _HOW_TO_READ)
     for service in card.services:
-        yield _table(service)
+        yield _table(service, codes)
     if not card.services:
         yield Paragraph("Nothing was counted for this choice: choose another day or service area.")
     for attribution in card.attributions:
@@ -69,20 +74,20 @@ def _at_a_glance(card: Scorecard) -> Iterable[tuple[str, str]]:
     yield "From a year earlier", f"{summary.improved} better; {summary.deteriorated} worse"
 
 
-def _table(service: ServiceRows) -> Table:
+def _table(service: ServiceRows, codes: Mapping[str, str]) -> Table:
     return Table(
         title=service.title,
         columns=_COLUMNS,
-        rows=tuple(tuple(_cells(row)) for row in service.rows),
+        rows=tuple(tuple(_cells(row, codes)) for row in service.rows),
         heads_rows=True,
         is_section=True,
     )
 
 
-def _cells(row: ScorecardRow) -> Iterable[str]:
+def _cells(row: ScorecardRow, codes: Mapping[str, str]) -> Iterable[str]:
     provisional = "provisional" if row.status is Status.PROVISIONAL and row.is_readable else ""
     reason = "" if row.is_readable else row.reason
-    yield row.title
+    yield _lines(row.title, codes.get(row.indicator, ""))
     yield _lines(row.shown, provisional, _unbroken(row.parts), reason)
     yield _lines(_unbroken(period_words(row.period)), "live" if row.live else "")
     yield way_words(row.direction.change, row.direction.judgement)

@@ -263,8 +263,13 @@ def scorecard_for(source: Source, asked: Asked) -> Scorecard:
 
 def rows_for(source: Source, asked: Asked, ids: Iterable[str]) -> dict[str, ScorecardRow]:
     """A few indicators' rows by id; one without a figure is left out."""
+    return {row.indicator: row for row in card_of(source, asked, ids).rows}
+
+
+def card_of(source: Source, asked: Asked, ids: Iterable[str]) -> Scorecard:
+    """A card of these indicators alone, in the order given within each service."""
     known = catalogue(source)
-    card = scorecard(
+    return scorecard(
         [known[name] for name in dict.fromkeys(ids) if name in known],
         figures_for(source, asked.level, asked.unit),
         scope=_scope(source, asked),
@@ -273,7 +278,6 @@ def rows_for(source: Source, asked: Asked, ids: Iterable[str]) -> dict[str, Scor
         settings=_targets_of(source, asked),
         basis=asked.basis,
     )
-    return {row.indicator: row for row in card.rows}
 
 
 def page_for(

@@ -52,6 +52,7 @@ ENTRIES = (
     Entry("Local areas", "dashboards:areas", (Right.SEE_FIGURES,)),
     Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
     Entry("Figure by its code", "figures:find_code", (Right.SEE_FIGURES,)),
+    Entry("Key indicators", "figures:key_indicators", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
     Entry("Letters", "digests:letters", (), "Help"),
     Entry("Pages by mail", "digests:subscriptions", (Right.SEE_FIGURES,), "Help"),
     Entry("Glossary", "glossary:home", (), "Help"),

@@ -1,6 +1,6 @@
 """Every write about figures: codes, notes, saved views, marks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -11,6 +11,8 @@ from sightline.apps.figures import rules
 from sightline.apps.figures.models import FigureCode, FigureNote, IndicatorMark, SavedView
 from sightline.apps.people.models import User
 from sightline.apps.people.rules import NotAllowed
+from sightline.documents.inputs import Scope
+from sightline.documents.scorecard import ScorecardRow
 from sightline.measures.figures.figures import Figure
 from sightline.vocabulary.words import Level
 
@@ -37,6 +39,54 @@ def code_for(*, figure: Figure, snapshot: str, at: datetime) -> FigureCode:
             made.save(update_fields=["code"])
             record_event(by=None, did="figure.code_made", to=made, at=at, code=made.code)
     return made
+
+
+def codes_for(
+    *, scope: Scope, rows: Sequence[ScorecardRow], snapshot: str, at: datetime
+) -> list[FigureCode]:
+    """The codes of a card's figures, in as many queries for one row as for a hundred."""
+    wanted = {(row.indicator, row.definition_hash, row.period.basis.value): row for row in rows}
+    known = _codes_of(scope, wanted, snapshot)
+    missing = [key for key in wanted if key not in known or not known[key].code]
+    if not missing:
+        return list(known.values())
+    with transaction.atomic():
+        FigureCode.objects.bulk_create(
+            [_uncoded(scope, wanted[key], snapshot, at) for key in missing if key not in known],
+            ignore_conflicts=True,  # another reader may print the same card now
+        )
+        made = _codes_of(scope, wanted, snapshot)
+        for key in missing:
+            made[key].code = rules.code_of(made[key].pk, scope.as_at)
+        FigureCode.objects.bulk_update([made[key] for key in missing], ["code"])
+        record_event(
+            by=None, did="figure.codes_made", to=("snapshot", snapshot), at=at,
+            said=f"{len(missing)} figures of a scorecard got their codes.", count=len(missing),
+        )  # fmt: skip
+    return list(made.values())
+
+
+_RowKey = tuple[str, str, str]
+
+
+def _codes_of(
+    scope: Scope, wanted: Mapping[_RowKey, ScorecardRow], snapshot: str
+) -> dict[_RowKey, FigureCode]:
+    found = FigureCode.objects.filter(
+        authority=scope.authority, snapshot=snapshot, as_at=scope.as_at, level=scope.level.value,
+        unit=scope.unit, breakdown="", indicator__in=[indicator for indicator, *_ in wanted],
+    )  # fmt: skip
+    by_key = {(each.indicator, each.definition_hash, each.basis): each for each in found}
+    return {key: each for key, each in by_key.items() if key in wanted}
+
+
+def _uncoded(scope: Scope, row: ScorecardRow, snapshot: str, at: datetime) -> FigureCode:
+    return FigureCode(
+        authority=scope.authority, snapshot=snapshot, indicator=row.indicator,
+        definition_hash=row.definition_hash, basis=row.period.basis.value, as_at=scope.as_at,
+        level=scope.level.value, unit=scope.unit, value=row.value, status=row.status.value,
+        numerator=row.numerator, denominator=row.denominator, made_at=at,
+    )  # fmt: skip
 
 
 def add_note(
@@ -92,6 +142,7 @@ def mark_indicator(
     *, by: User | None, indicator: str, kind: str, word: str = "", at: datetime
 ) -> IndicatorMark:
     """Say that an indicator is a key one, or serves a corporate priority."""
+    rules.check_mark(kind, word)
     with transaction.atomic():
         mark, made = IndicatorMark.objects.get_or_create(
             indicator=indicator, kind=kind, word=word.strip(), defaults={"at": at}

@@ -87,6 +87,9 @@ def key_of(source: Source, indicator: Indicator, told: dict[str, str]) -> Figure
         as_at = date.fromisoformat(told["as_at"]) if told.get("as_at") else queries.newest(source)
     except ValueError:
         raise Http404("There is no such figure.") from None
+    # What is typed in has days of its own; what is counted, the ends of months and the extract day.
+    if not indicator.collected and as_at not in queries.figures_file(source).days:
+        raise Http404("There is no such figure.")
     by, group = told.get("by", ""), told.get("group", "")
     shared = {way.share_by for way in indicator.ways}
     if by and by not in {*indicator.breakdowns, *shared}:

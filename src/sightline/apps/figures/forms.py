@@ -52,7 +52,7 @@ class FilterForm(forms.Form):
         super().__init__(data, auto_id="filter-%s")  # type: ignore[arg-type]
         self.source, self.units = source, units
         self.fields["of"].choices = units.choices(queries.authority_name(source))  # type: ignore[attr-defined]
-        self.fields["as_at"].choices = _days(source)  # type: ignore[attr-defined]
+        self.fields["as_at"].choices = days(source)  # type: ignore[attr-defined]
         if one_indicator:
             del self.fields["service"], self.fields["show"]
             self.fields["beside"].choices = _areas(source)  # type: ignore[attr-defined]
@@ -125,17 +125,17 @@ def _choices(source: Source) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=8)
-def _days(source: Source) -> list[tuple[str, str]]:
+def days(source: Source) -> list[tuple[str, str]]:
     file = queries.figures_file(source)
     newest_day = queries.newest(source)
-    days = [("", f"{_say(newest_day)} (newest)")]
+    found = [("", f"{_say(newest_day)} (newest)")]
     for day in file.days:
         if day != newest_day:
             live = day == file.live_day and not is_month_end(day)
-            days.append(
+            found.append(
                 (day.isoformat(), _say(day) + (" (live, not a whole month)" if live else ""))
             )
-    return days
+    return found
 
 
 def _flat(choices: object) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.figures.rules import FigureKey
 from sightline.apps.worklists.queries import ReasonsFor, reasons_for
 from sightline.documents.on_page import Cell, Heading, PageTable
+from sightline.documents.pareto import Given, pareto
 from sightline.measures.model.indicator import Indicator
 
 
@@ -27,11 +28,39 @@ def indicator_more(
         "priorities": priorities,
         "reasons": reasons,
         "reasons_table": _reasons_table(reasons),
+        "reasons_chart": _reasons_chart(reasons),
+        "reasons_said": _said(reasons),
     }
     if basis is not None and not found.collected and not found.divides:
         key = FigureKey(found.id, basis, asked.as_at, asked.level, asked.unit)
         more["beside"] = beside_each_other(opened(source, key), request.access)
     return more
+
+
+def _reasons_chart(reasons: ReasonsFor) -> str:
+    given = [Given(each.title, each.count, each.cumulative) for each in reasons.reasons]
+    description = (
+        "A bar for each reason, the most frequent first, and a line for the share of all that it "
+        "makes up with those above. All values are in the table that follows."
+    )
+    return pareto(given, _said(reasons), description)
+
+
+def _said(reasons: ReasonsFor) -> str:
+    """How many of the reasons make up most of it."""
+    if not reasons.reasons:
+        return ""
+    few = next(n for n, each in enumerate(reasons.reasons, 1) if each.cumulative >= _MOST)
+    first = reasons.reasons[0]
+    if few == 1:
+        return f"“{first.title}” makes up {first.cumulative:.0f}% of {reasons.total:,} given."
+    share = reasons.reasons[few - 1].cumulative
+    return (
+        f"{few} of {len(reasons.reasons)} reasons make up {share:.0f}% of {reasons.total:,} given."
+    )
+
+
+_MOST = 79.5  # percent, as the rule of eighty and twenty has it
 
 
 def _reasons_table(reasons: ReasonsFor) -> PageTable:

@@ -28,6 +28,16 @@ def numbered_notes(
     return [(str(events.index(n.pk) + 1) if n.pk in events else "", n) for n in found]
 
 
+def marked() -> tuple[list[IndicatorMark], dict[str, list[IndicatorMark]]]:
+    """The key indicators, and what priorities each indicator serves."""
+    marks = list(IndicatorMark.objects.all())
+    served: dict[str, list[IndicatorMark]] = {}
+    for mark in marks:
+        if mark.kind == "priority":
+            served.setdefault(mark.indicator, []).append(mark)
+    return [mark for mark in marks if mark.kind == "key"], served
+
+
 def marks_of(indicator: str) -> tuple[bool, list[str]]:
     """Whether it is a key indicator of the annual report, and the priorities it serves."""
     marks = list(IndicatorMark.objects.filter(indicator=indicator))

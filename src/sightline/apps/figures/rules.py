@@ -12,6 +12,7 @@ from sightline.vocabulary.words import Basis, Level
 # No vowels, no 0/O, 1/I: nothing to misread on paper or to spell a word with.
 _LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 LONGEST_NOTE = 2000
+LONGEST_WORD = 100
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,13 @@ def check_note(text: str) -> None:
         raise NotAllowed("Write the note before saving it.")
     if len(text) > LONGEST_NOTE:
         raise NotAllowed(f"Keep the note under {LONGEST_NOTE:,} characters.")
+
+
+def check_mark(kind: str, word: str) -> None:
+    if kind == "priority" and not word.strip():
+        raise NotAllowed("Write the name of the priority.")
+    if len(word.strip()) > LONGEST_WORD:
+        raise NotAllowed(f"Keep the priority's name under {LONGEST_WORD} characters.")
 
 
 def check_name(name: str) -> None:

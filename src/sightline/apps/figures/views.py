@@ -11,9 +11,11 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from sightline import __version__
 from sightline.apps.figures import queries
+from sightline.apps.figures.codes import codes_on
 from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
 from sightline.apps.figures.indicator_more import indicator_more
@@ -67,12 +69,15 @@ def _refused(request: HttpRequest, source: Source, form: FilterForm) -> HttpResp
 
 
 def warm() -> None:
-    """Make the first page before anybody asks for it: opening everything takes seconds."""
+    """Make the first pages before anybody asks for them: opening everything takes seconds."""
     try:
         if source := queries.source():
             form = FilterForm({}, source=source, units=all_units(source))
             if form.is_valid():
                 _kept_scorecard(source, form)
+                # And one indicator's: what draws charts takes a second to load.
+                found = next(iter(queries.catalogue(source)))
+                _page_body(source, found, form, ())
     except ProblemsFound as problems:
         _log.warning("the scorecard can't be made: %s problems", len(problems.problems))
 
@@ -82,8 +87,10 @@ def _kept_scorecard(source: Source, form: FilterForm) -> str:
 
     def make() -> str:
         query = query_of(asked, queries.newest(source))
+        card = queries.scorecard_for(source, asked)
         context = _frame(source, form) | {
-            "card": queries.scorecard_for(source, asked),
+            "card": card,
+            "codes": codes_on(source, card, timezone.now()),
             "marks": _MARKS,
             "query": query,
         }
@@ -134,7 +141,8 @@ def scorecard_file(request: HttpRequest, format: str) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, source, form)
     card = queries.scorecard_for(source, form.asked())
-    return download(request, scorecard_document(card, form.in_words()), format)
+    codes = codes_on(source, card, timezone.now())
+    return download(request, scorecard_document(card, form.in_words(), codes), format)
 
 
 @needs(Right.SEE_FIGURES)
@@ -164,7 +172,9 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
         key = ("indicator", source, id, asked, form.units, events)
         content = _kept(key, lambda: _page_body(source, found, form, events))
         if content:
-            context |= {"content": content, "notes": notes, "view_form": _view_form(request, id)}
+            top, _, counted = content.partition(_FOLD)
+            context |= {"content": top, "counted": counted, "notes": notes}
+            context["view_form"] = _view_form(request, id)
             context |= indicator_more(request, source, found, asked)
             return render(request, "figures/indicator.html", context)
     status = 200 if form.is_valid() else 400
@@ -176,6 +186,10 @@ def _view_form(request: HttpRequest, indicator: str = "") -> ViewForm:
     """To keep the page as it is filtered now."""
     query = request.GET.urlencode()
     return ViewForm(initial={"indicator": indicator, "query": query}, auto_id="view-%s")
+
+
+# Between them stands what is made for each person: units beside each other, notes.
+_FOLD = "<!-- fold -->"
 
 
 def _page_body(
@@ -193,7 +207,8 @@ def _page_body(
         "chart_key": _chart_key(page),
         "service_title": queries.catalogue(source).services.get(found.service, ""),
     }
-    return render_to_string("figures/indicator_page.html", context)
+    parts = ("figures/indicator_page.html", "figures/indicator_counted.html")
+    return _FOLD.join(render_to_string(part, context) for part in parts)
 
 
 def _asked_of(request: HttpRequest, source: Source, id: str) -> tuple[Indicator, FilterForm]:

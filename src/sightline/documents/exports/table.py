@@ -1,6 +1,6 @@
 """The scorecard and the indicator as one table each, every column, nothing rounded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sightline.documents.indicator_page import IndicatorPage
@@ -72,12 +72,18 @@ _ROW: tuple[tuple[Column, Getter], ...] = (
 )
 
 
-def scorecard_table(card: Scorecard, filters: str = "") -> Table:
-    rows = [tuple(get(row) for _, get in _ROW) for row in card.rows]
+_CODE = Column("code", "Code", "Opens the figure again, as it stands here.")
+
+
+def scorecard_table(
+    card: Scorecard, filters: str = "", codes: Mapping[str, str] | None = None
+) -> Table:
+    columns = [*_ROW, (_CODE, lambda r: codes.get(r.indicator))] if codes else list(_ROW)
+    rows = [tuple(get(row) for _, get in columns) for row in card.rows]
     return Table(
         title=f"Scorecard: {card.scope.name}, {_day(card.scope.as_at)}",
         about=about_lines(card.scope, card.provenance, filters),
-        columns=tuple(column for column, _ in _ROW),
+        columns=tuple(column for column, _ in columns),
         rows=tuple(rows),
         notes=tuple(_notes(card)),
         name=f"scorecard-{card.scope.authority}-{card.scope.as_at.isoformat()}",

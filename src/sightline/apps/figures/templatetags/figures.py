@@ -62,6 +62,12 @@ _ARROWS = {
 _MEANING = {Judgement.BETTER, Judgement.WORSE}
 
 
+@register.filter
+def code_of(codes: dict[str, str], row: ScorecardRow) -> str:
+    """What opens the row's figure again from paper; '' where it has none."""
+    return codes.get(row.indicator, "")
+
+
 @register.simple_tag
 def rating(rag: Rag) -> SafeString:
     if rag.rating is None:
