@@ -91,3 +91,12 @@ def test_the_menu_holds_what_a_person_may_open(
 
     assert "Scorecard" in menu(visit(director))
     assert "Scorecard" not in menu(visit(councillor))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-09-17"])
+def test_a_figure_is_opened_on_days_that_figures_are_kept_for_and_no_others(
+    visit: Visit, lead_member: User, day: str
+) -> None:
+    """Two days beside each other would say of one child that came or went between them."""
+    address = f"/figures/cpp_count/?as_at={day}"
+    assert visit(lead_member).get(address).status_code == 404
