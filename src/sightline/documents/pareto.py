@@ -15,7 +15,7 @@ _TOP: Final = 34
 
 @dataclass(frozen=True)
 class Given:
-    """A reason, how often it was given, and what share it and those before it make up."""
+    """A reason, how often it was given, and what share it and those before it make up: 0 to 1."""
 
     name: str
     count: int
@@ -27,8 +27,8 @@ def pareto(given: Sequence[Given], title: str, description: str) -> str:
     if not given:
         return ""
     height = _TOP + len(given) * _ROW + 6
-    most = max(each.count for each in given)
-    rows = "".join(_bar(number, each, most) for number, each in enumerate(given))
+    total = sum(each.count for each in given)
+    rows = "".join(_bar(number, each, total) for number, each in enumerate(given))
     points = [(_across(each.cumulative), _middle(n)) for n, each in enumerate(given)]
     line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in points)
@@ -44,8 +44,8 @@ def pareto(given: Sequence[Given], title: str, description: str) -> str:
     )
 
 
-def _across(percent: float) -> float:
-    return _NAMES + (_WIDTH - _NAMES - 50) * percent / 100
+def _across(share: float) -> float:
+    return _NAMES + (_WIDTH - _NAMES - 50) * share
 
 
 def _middle(number: int) -> float:
@@ -53,28 +53,28 @@ def _middle(number: int) -> float:
 
 
 def _scale(height: int) -> str:
-    """The line's scale, which the bars do not share: their numbers stand in them."""
+    """Bars and line share it, so the line goes on where the first bar ends."""
     marks = []
-    for percent in (0, 50, 100):
-        at = _across(percent)
+    for share in (0.0, 0.5, 1.0):
+        at = _across(share)
         marks.append(
             f'<path d="M{at:.1f} {_TOP}V{height}" stroke="{colours.GRID}"/>'
             f'<text x="{at:.1f}" y="20" text-anchor="middle" font-size="16" '
-            f'fill="{colours.QUIET_TEXT}">{percent}%</text>'
+            f'fill="{colours.QUIET_TEXT}">{share:.0%}</text>'
         )
     return "".join(marks)
 
 
-def _bar(number: int, given: Given, most: int) -> str:
+def _bar(number: int, given: Given, total: int) -> str:
     top = _TOP + number * _ROW
-    long = (_across(100) - _NAMES) * given.count / most * 0.5
+    long = _across(given.count / total) - _NAMES
     text = f'font-size="16" fill="{colours.TEXT}"'
     return (
         f'<text x="{_NAMES - 10}" y="{top + 20}" text-anchor="end" {text}>'
         f"{escape(_short(given.name))}</text>"
         f'<rect x="{_NAMES}" y="{top + 4}" width="{long:.1f}" height="{_ROW - 8}" '
         f'fill="{colours.OWN}"/>'
-        f'<text x="{_NAMES + long + 6:.1f}" y="{top + 20}" {text}>{given.count:,}</text>'
+        f'<text x="{_NAMES + long + 9:.1f}" y="{top + 20}" {text}>{given.count:,}</text>'
     )
 
 

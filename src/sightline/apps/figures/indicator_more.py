@@ -53,14 +53,14 @@ def _said(reasons: ReasonsFor) -> str:
     few = next(n for n, each in enumerate(reasons.reasons, 1) if each.cumulative >= _MOST)
     first = reasons.reasons[0]
     if few == 1:
-        return f"“{first.title}” makes up {first.cumulative:.0f}% of {reasons.total:,} given."
+        return f"“{first.title}” makes up {first.cumulative:.0%} of {reasons.total:,} given."
     share = reasons.reasons[few - 1].cumulative
     return (
-        f"{few} of {len(reasons.reasons)} reasons make up {share:.0f}% of {reasons.total:,} given."
+        f"{few} of {len(reasons.reasons)} reasons make up {share:.0%} of {reasons.total:,} given."
     )
 
 
-_MOST = 79.5  # percent, as the rule of eighty and twenty has it
+_MOST = 0.795  # as the rule of eighty and twenty has it
 
 
 def _reasons_table(reasons: ReasonsFor) -> PageTable:
@@ -71,8 +71,8 @@ def _reasons_table(reasons: ReasonsFor) -> PageTable:
     rows = tuple(
         (
             Cell(each.title), Cell(f"{each.count:,}", is_number=True),
-            Cell(f"{each.share:.0f}%", is_number=True),
-            Cell(f"{each.cumulative:.0f}%", is_number=True),
+            Cell(f"{each.share:.0%}", is_number=True),
+            Cell(f"{each.cumulative:.0%}", is_number=True),
         )
         for each in reasons.reasons
     )  # fmt: skip
