@@ -48,7 +48,7 @@ def test_the_owner_has_the_task_and_others_have_not(
 
 
 def test_an_owner_that_no_role_is_called_by_falls_to_the_analyst(analyst: User) -> None:
-    found = collect(analyst, "entrants", owner_role="youth_justice_manager")
+    found = collect(analyst, "entrants", owner_role="keeper_of_the_keys")
     assert queries.owners_of(found) == "performance_analyst"
 
 

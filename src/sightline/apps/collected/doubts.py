@@ -69,12 +69,21 @@ def all_doubts(
     for indicator in indicators:
         found += [(indicator, None, sentence) for sentence in indicator_doubts(indicator)]
         whole = by_key.get(indicator.counted_of)
-        wholes = counts_by_day(entries.get(whole.pk, ())) if whole else {}
-        before: Entry | None = None
-        for entry in sorted(entries.get(indicator.pk, ()), key=lambda each: each.last):
-            found += [(indicator, entry, said) for said in entry_doubts(entry, before, wholes)]
-            before = entry
+        counted = entries.get(whole.pk, ()) if whole else ()
+        own = entries.get(indicator.pk, ())
+        for of in dict.fromkeys(each.of for each in own):
+            mine = [each for each in own if each.of == of]
+            wholes = counts_by_day([each for each in counted if each.of == of])
+            found += [(indicator, entry, said) for entry, said in _of_one_unit(mine, wholes)]
     return found
+
+
+def _of_one_unit(entries: Sequence[Entry], wholes: Wholes) -> Iterator[tuple[Entry, str]]:
+    before: Entry | None = None
+    for entry in sorted(entries, key=lambda each: each.last):
+        for said in entry_doubts(entry, before, wholes):
+            yield entry, said
+        before = entry
 
 
 def counts_by_day(entries: Sequence[Entry]) -> dict[date, Decimal]:

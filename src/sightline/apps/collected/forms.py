@@ -20,7 +20,7 @@ from sightline.vocabulary.printed_values import CollectedValue, Label, Part, rea
 from sightline.vocabulary.printed_values.amounts import plain
 from sightline.vocabulary.printed_values.directions import ShownDirection, Way, read_directions
 from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind
-from sightline.vocabulary.words import Polarity, Status, Unit
+from sightline.vocabulary.words import Level, Polarity, Status, Unit
 
 _WAYS = [("", "Not shown"), ("up", "↑ went up"), ("down", "↓ went down"), ("level", "→ stayed")]
 _STATES = [(each.value, "Final" if each is Status.OK else each.in_words) for each in rules.STATUSES]
@@ -321,6 +321,12 @@ class IndicatorForm(forms.Form):
     )
     asked_since = SaidDay(label="Asked since", help_text="Periods that end from this day on.")
     asked_until = SaidDay(label="Asked until", required=False, help_text="Leave empty to go on.")
+    asked_of = forms.MultipleChoiceField(
+        label="Whose value",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Each of these gives a value of its own. None ticked: the whole authority.",
+    )
     read = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     WORDS = ("title", "section", "definition", "source", "shown_as", "better", "part_labels")
@@ -330,6 +336,7 @@ class IndicatorForm(forms.Form):
         data: Any = None,
         *,
         services: dict[str, str],
+        units: Iterable[tuple[Level, str]] = (),
         indicator: CollectedIndicator | None = None,
     ) -> None:
         super().__init__(data, initial=_of(indicator) if indicator else {"due_after": 10})
@@ -338,6 +345,7 @@ class IndicatorForm(forms.Form):
             title = rules.owner_in_words(indicator.owner_role).removeprefix("the ")
             owners.insert(0, (indicator.owner_role, f"{title} (no such role: the analyst)"))
         self.fields["owner_role"].choices = owners  # type: ignore[attr-defined]
+        self._add_units(units, indicator.asked_of if indicator else ())
         self.fields["section"].choices = list(services.items())  # type: ignore[attr-defined]
         self.fields["shown_as"].choices = [  # type: ignore[attr-defined]
             (each.value, each.value.replace("_", " ").capitalize()) for each in Unit
@@ -345,6 +353,14 @@ class IndicatorForm(forms.Form):
         if indicator and indicator.in_catalogue:
             for name in self.WORDS:
                 del self.fields[name]
+
+    def _add_units(self, units: Iterable[tuple[Level, str]], asked: Iterable[str]) -> None:
+        """Those of today's tree, and those that are asked and no longer stand in it."""
+        keys = [rules.unit_key(*rules.AUTHORITY), *(rules.unit_key(*each) for each in units)]
+        self.fields["asked_of"].choices = [  # type: ignore[attr-defined]
+            (key, key.partition(":")[2] or "The whole authority")
+            for key in dict.fromkeys([*keys, *asked])
+        ]
 
     def values(self) -> dict[str, Any]:
         """As the model keeps them."""
@@ -363,6 +379,7 @@ def _of(indicator: CollectedIndicator) -> dict[str, Any]:
     )  # fmt: skip
     found: dict[str, Any] = {name: getattr(indicator, name) for name in names}
     found["part_labels"] = ", ".join(indicator.part_labels)
+    found["asked_of"] = list(indicator.asked_of)
     found["needs_approval"] = "yes" if indicator.needs_approval else ""
     found["asked_since"] = _day(indicator.asked_since)
     found["asked_until"] = _day(indicator.asked_until)

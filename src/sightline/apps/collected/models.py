@@ -42,6 +42,9 @@ class CollectedIndicator(KeepsHistory, Versioned):
     needs_approval = models.BooleanField(default=False)
     asked_since = models.DateField(help_text="Periods that end from here on are asked for.")
     asked_until = models.DateField(null=True, blank=True)
+    asked_of = models.JSONField(
+        default=list, blank=True, help_text="Units as team:Name; none: the authority."
+    )
     counted_of = models.CharField(max_length=120, blank=True)
     tolerance = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     beside = models.CharField(max_length=20, blank=True)
@@ -144,7 +147,12 @@ class Entry(KeepsHistory, Versioned):
         indexes = [models.Index(fields=["state", "due_on"])]
 
     def __str__(self) -> str:
-        return f"{self.indicator.title}, {self.period.label}"
+        return ", ".join(filter(None, (self.indicator.title, self.unit, self.period.label)))
+
+    @property
+    def of(self) -> tuple[Level, str]:
+        """The unit whose value it is."""
+        return Level(self.level), self.unit
 
     @property
     def period(self) -> CollectedPeriod:

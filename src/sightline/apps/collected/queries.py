@@ -47,7 +47,9 @@ def tasks_for(access: Access, authority: str) -> list[Entry]:
     if Right.ENTER_COLLECTED not in access.rights:
         return []
     waiting = entries(authority).filter(state__in=OPEN)
-    return [each for each in waiting if is_owner(each.indicator, access.roles)]
+    return [
+        each for each in waiting if is_owner(each.indicator, rules.held_for(access, *each.of).roles)
+    ]
 
 
 def to_approve(access: Access, authority: str) -> list[Entry]:
@@ -55,7 +57,27 @@ def to_approve(access: Access, authority: str) -> list[Entry]:
     if Right.APPROVE_COLLECTED not in access.rights:
         return []
     waiting = entries(authority).filter(state=EntryState.TO_APPROVE)
-    return [each for each in waiting if each.entered_by_id != access.person]
+    return [
+        each
+        for each in waiting
+        if each.entered_by_id != access.person
+        and Right.APPROVE_COLLECTED in rules.held_for(access, *each.of).rights
+    ]
+
+
+def may_enter(access: Access, entry: Entry) -> bool:
+    held = rules.held_for(access, *entry.of)
+    return rules.can_enter(entry.indicator.owner_role, held.roles, held.rights)
+
+
+def may_read(access: Access, entry: Entry) -> bool:
+    """The authority's are for all who type in or approve; a unit's for those who see the unit."""
+    level, unit = entry.of
+    if level is Level.AUTHORITY or access.may_see_unit(level, unit):
+        return True
+    return Right.APPROVE_COLLECTED in rules.held_for(access, level, unit).rights or may_enter(
+        access, entry
+    )
 
 
 def late_tasks(today: date, authority: str = "") -> list[Entry]:
@@ -73,12 +95,12 @@ def owners_of(indicator: CollectedIndicator) -> str:
     return rules.owner_of(indicator.owner_role)
 
 
-def same_owner(entry: Entry, authority: str) -> list[Entry]:
+def same_owner(access: Access, entry: Entry, authority: str) -> list[Entry]:
     """Other open entries of the owner, for which one reason may hold as well."""
     others = entries(authority).filter(
         state__in=OPEN, indicator__owner_role=entry.indicator.owner_role
     )
-    return list(others.exclude(pk=entry.pk))
+    return [each for each in others.exclude(pk=entry.pk) if may_enter(access, each)]
 
 
 class Keyed(Protocol):
@@ -167,7 +189,7 @@ def doubts_of(entry: Entry) -> list[str]:
             authority=entry.indicator.authority, key=entry.indicator.counted_of
         ).first()
         if whole:
-            wholes = counts_by_day(list(whole.entries.all()))
+            wholes = counts_by_day(list(whole.entries.filter(level=entry.level, unit=entry.unit)))
     return list(entry_doubts(entry, before(entry), wholes))
 
 
@@ -184,20 +206,29 @@ class Cell:
 
 @dataclass(frozen=True)
 class GridRow:
+    """An indicator of one unit; `unit` is empty for the whole authority."""
+
     indicator: CollectedIndicator
+    unit: str
     cells: tuple[Cell, ...]
 
 
-def every_doubt(authority: str) -> list[tuple[CollectedIndicator, Entry | None, str]]:
-    indicators, found = _everything(authority)
+def every_doubt(
+    authority: str, access: Access | None = None
+) -> list[tuple[CollectedIndicator, Entry | None, str]]:
+    """Of everything, or of what the person may read."""
+    indicators, found = _everything(authority, access)
     return all_doubts(indicators, found)
 
 
-def _everything(authority: str) -> tuple[list[CollectedIndicator], dict[int, list[Entry]]]:
+def _everything(
+    authority: str, access: Access | None
+) -> tuple[list[CollectedIndicator], dict[int, list[Entry]]]:
     indicators = list(CollectedIndicator.objects.filter(authority=authority))
     found: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries(authority):
-        found[entry.indicator_id].append(entry)
+        if access is None or may_read(access, entry):
+            found[entry.indicator_id].append(entry)
     return indicators, found
 
 
@@ -211,9 +242,9 @@ class GridSection:
     rows: tuple[GridRow, ...]
 
 
-def grid(authority: str, today: date) -> list[GridSection]:
+def grid(authority: str, today: date, access: Access | None = None) -> list[GridSection]:
     """Every indicator, in each service area it stands in, with what is known of each period."""
-    indicators, found = _everything(authority)
+    indicators, found = _everything(authority, access)
     doubtful = {entry.pk for _, entry, _ in all_doubts(indicators, found) if entry}
     titles = services(authority)
     own_order = dict.fromkeys(area for each in indicators for area in each.service_areas)
@@ -226,11 +257,23 @@ def grid(authority: str, today: date) -> list[GridSection]:
         every = {entry.last for each in here for entry in found[each.pk]}
         ends = tuple(sorted(every))[-_NEWEST_PERIODS:]
         rows = tuple(
-            GridRow(each, tuple(_cells(found[each.pk], ends, doubtful, today))) for each in here
+            GridRow(each, unit, tuple(_cells(of_unit, ends, doubtful, today)))
+            for each in here
+            for unit, of_unit in _by_unit(found[each.pk])
         )
         title = titles.get(key, key.replace("_", " ").capitalize())
         sections.append(GridSection(key, title, ends, rows))
     return sections
+
+
+def _by_unit(found: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The authority first, then services, then teams; a row even while nothing is asked."""
+    order = {Level.AUTHORITY: 0, Level.SERVICE: 1}
+    units: dict[tuple[Level, str], list[Entry]] = defaultdict(list)
+    for entry in found:
+        units[entry.of].append(entry)
+    ranked = sorted(units, key=lambda of: (order.get(of[0], 2), of[1]))
+    return [(of[1], units[of]) for of in ranked] or [("", [])]
 
 
 def _cells(

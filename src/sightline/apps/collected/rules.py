@@ -6,14 +6,16 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from sightline.apps.people.reach import Access, Hold
 from sightline.apps.people.rules import Right, role_called, roles
 from sightline.vocabulary.moves import Moves
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.printed_values import Amount, CollectedValue, Kind, Part, Shape
 from sightline.vocabulary.printed_values.directions import ShownDirection
-from sightline.vocabulary.words import Status, Unit
+from sightline.vocabulary.words import Level, Status, Unit
 
 FALLS_TO = "performance_analyst"
+AUTHORITY = (Level.AUTHORITY, "")
 DUE_AFTER = 10  # working days after the period's end, unless the indicator says otherwise
 
 
@@ -118,6 +120,36 @@ def owner_in_words(owner: str) -> str:
     role = role_called(owner)
     title = role.title if role else owner.replace("_", " ")
     return f"the {title[:1].lower()}{title[1:]}"
+
+
+def unit_key(level: Level, unit: str) -> str:
+    """How an indicator names a unit it is asked of: 'team:Assessment 3', 'authority'."""
+    return f"{level.value}:{unit}" if unit else level.value
+
+
+def units_asked(keys: Collection[str]) -> list[tuple[Level, str]]:
+    """The units that give a value each: the whole authority where none is named."""
+    parts = (key.partition(":") for key in keys)
+    return [(Level(level), unit) for level, _, unit in parts] or [AUTHORITY]
+
+
+@dataclass(frozen=True)
+class Held:
+    """The roles and rights that a person holds for one unit."""
+
+    roles: frozenset[str]
+    rights: frozenset[Right]
+
+
+def held_for(access: Access, level: Level, unit: str) -> Held:
+    """What counts for a unit's figure: roles that reach it. The authority's is for all who may."""
+    holds = [each for each in access.holds if _reaches(each, level, unit)]
+    rights = frozenset[Right]().union(*(each.rights for each in holds))
+    return Held(frozenset(each.role for each in holds), rights)
+
+
+def _reaches(hold: Hold, level: Level, unit: str) -> bool:
+    return level is Level.AUTHORITY or hold.reaches(level, unit)
 
 
 def can_enter(owner: str, held: Collection[str], rights: Collection[Right]) -> bool:

@@ -32,7 +32,7 @@ KIND = "collected_scorecard"
 _ENUMS = {
     "shown_as": Unit, "better": Polarity, "period_kind": PeriodKind, "frequency": Frequency,
 }  # fmt: skip
-_LISTS = ("also_in", "part_labels", "comparators", "targets")
+_LISTS = ("also_in", "asked_of", "part_labels", "comparators", "targets")
 
 
 @dataclass(frozen=True)

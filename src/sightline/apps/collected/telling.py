@@ -12,7 +12,9 @@ from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.notices.actions import tell
 from sightline.apps.notices.rules import Topic
 from sightline.apps.notices.topics import register_topic
+from sightline.apps.people.access import holds_of
 from sightline.apps.people.models import Grant, User
+from sightline.vocabulary.words import Level
 
 AGAIN_AFTER = timedelta(days=7)
 LATE = register_topic(
@@ -24,13 +26,22 @@ LATE = register_topic(
 )
 
 
-def people_for(indicator: CollectedIndicator, day: date) -> list[User]:
-    """Those who hold the owner's role; the performance analysts where nobody does."""
+def people_for(
+    indicator: CollectedIndicator, day: date, level: Level = Level.AUTHORITY, unit: str = ""
+) -> list[User]:
+    """Those who hold the owner's role for the unit; the performance analysts where nobody does."""
     for role in (rules.owner_of(indicator.owner_role), rules.FALLS_TO):
         grants = Grant.objects.on(day).filter(role=role, person__is_active=True)
-        if people := {grant.person for grant in grants.select_related("person")}:
+        holders = {grant.person for grant in grants.select_related("person")}
+        if people := {each for each in holders if _answers(each, role, day, level, unit)}:
             return sorted(people, key=lambda person: person.pk)
     return []
+
+
+def _answers(person: User, role: str, day: date, level: Level, unit: str) -> bool:
+    if level is Level.AUTHORITY:
+        return True
+    return any(hold.role == role and hold.reaches(level, unit) for hold in holds_of(person, day))
 
 
 def chase_late(*, at: datetime) -> int:
@@ -43,7 +54,7 @@ def chase_late(*, at: datetime) -> int:
     ]
     late_of: dict[User, list[Entry]] = defaultdict(list)
     for entry in due:
-        for person in people_for(entry.indicator, today):
+        for person in people_for(entry.indicator, today, *entry.of):
             late_of[person].append(entry)
     for person, late in late_of.items():
         tell(

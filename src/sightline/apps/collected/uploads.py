@@ -15,7 +15,7 @@ from sightline.intake.preview import Preview, RefusedRow, Row, preview_rows
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.printed_values import from_data, to_data
 from sightline.vocabulary.printed_values.directions import print_directions, read_directions
-from sightline.vocabulary.words import Status, Unit
+from sightline.vocabulary.words import Level, Status, Unit
 
 KIND = "collected_values"
 
@@ -23,14 +23,12 @@ KIND = "collected_values"
 def preview(read: ReadValues, authority: str, access: Access) -> Preview:
     """Each row against the entry it is for; a row for nothing that is asked is refused."""
     asked = {
-        (entry.indicator.key, entry.last): entry
-        for entry in Entry.objects.filter(indicator__authority=authority, unit="").select_related(
+        (entry.indicator.key, _folded(rules.unit_key(*entry.of)), entry.last): entry
+        for entry in Entry.objects.filter(indicator__authority=authority).select_related(
             "indicator"
         )
     }
-    rows = [
-        (each.line, _row(each, asked.get((each.indicator, each.last)))) for each in read.entries
-    ]
+    rows = [(each.line, _row(each, asked.get(_asked(each)))) for each in read.entries]
     existing = rows_there(row["entry"] for _, row in rows if row["entry"])
     entries = {str(entry.pk): entry for entry in asked.values()}
     found = preview_rows(
@@ -43,6 +41,14 @@ def preview(read: ReadValues, authority: str, access: Access) -> Preview:
     return Preview(found.new, found.changed, found.same, (*found.refused, *unread))
 
 
+def _asked(read: ReadEntry) -> tuple[str, str, date]:
+    return read.indicator, _folded(read.unit or Level.AUTHORITY), read.last
+
+
+def _folded(unit: str) -> str:
+    return " ".join(unit.split()).casefold()
+
+
 def _row(read: ReadEntry, entry: Entry | None) -> dict[str, Any]:
     value = read.written.value
     numerator, denominator = _decimal(read.numerator), _decimal(read.denominator)
@@ -50,7 +56,8 @@ def _row(read: ReadEntry, entry: Entry | None) -> dict[str, Any]:
         value = rules.value_of_parts(Unit(entry.indicator.shown_as), numerator, denominator)
     provisional = read.written.status is Status.PROVISIONAL
     if entry is None:
-        return {"entry": "", "asked": f"{read.indicator}, {read.last:%d/%m/%Y}"}
+        asked = ", ".join(filter(None, (read.indicator, read.unit, f"{read.last:%d/%m/%Y}")))
+        return {"entry": "", "asked": asked}
     return {
         "entry": str(entry.pk),
         "status": read.written.status.value,
@@ -74,7 +81,8 @@ def _problem(row: Row, entries: Mapping[str, Entry], access: Access) -> str | No
     if entry is None:
         return f"No value is asked for {row['asked']}. The template has what is."
     try:
-        rules.check_can_enter(entry.indicator.owner_role, access.roles, access.rights)
+        held = rules.held_for(access, *entry.of)
+        rules.check_can_enter(entry.indicator.owner_role, held.roles, held.rights)
         rules.check_said(said_of(row))
     except NotAllowed as refused:
         return str(refused)

@@ -118,6 +118,19 @@ def tree_on(day: date) -> list[Branch]:
     return sorted(made[0], key=_in_order)
 
 
+def units_on(day: date, levels: Iterable[Level]) -> list[tuple[Level, str]]:
+    """The units of these levels that stood in that day's tree, level by level."""
+    places = Place.objects.on(day)
+    return [
+        (level, name)
+        for level in levels
+        for name in places.filter(unit__level=level)
+        .order_by("unit__name")
+        .values_list("unit__name", flat=True)
+        .distinct()
+    ]
+
+
 def _in_order(branch: Branch) -> tuple[int, str]:
     levels = [level.value for level in Level]
     return levels.index(branch.unit.level), branch.unit.name

@@ -18,6 +18,7 @@ from sightline.vocabulary.words import Status
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "indicator": ("Indicator id",),
     "title": ("Title",),
+    "unit": ("Unit", "Service or team"),
     "period_end": ("Period ends",),
     "period": ("Period",),
     "value": ("Value",),
@@ -37,7 +38,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class ReadEntry:
-    """One row: the indicator's id and the last day of the period, with what is said of it."""
+    """One row: the indicator's id and the last day of the period, with what is said of it.
+
+    `unit` is the service or team whose value it is; empty for the authority's.
+    """
 
     line: int
     indicator: str
@@ -52,6 +56,7 @@ class ReadEntry:
     narrative: str = ""
     explanation: str = ""
     forecast: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def read_values(name: str, content: bytes) -> ReadValues:
     return ReadValues(tuple(entries), tuple(problems), blank, table.not_read)
 
 
-_FILLED_IN = {"indicator", "title", "period_end", "period"}
+_FILLED_IN = {"indicator", "title", "unit", "period_end", "period"}
 
 
 def _entry(row: Row) -> ReadEntry:
@@ -99,6 +104,7 @@ def _entry(row: Row) -> ReadEntry:
         narrative=row["narrative"].strip(),
         explanation=row["explanation"].strip(),
         forecast=row["forecast"].strip(),
+        unit=row["unit"].strip(),
     )
 
 

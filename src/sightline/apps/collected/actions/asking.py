@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from sightline.apps.collected import rules
 from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
@@ -17,6 +18,7 @@ from sightline.vocabulary.printed_values.periods import (
     PeriodKind,
     periods_between,
 )
+from sightline.vocabulary.words import Level
 
 
 def ask_for_values(*, at: datetime, authority: str = "", by: Any = None) -> list[Entry]:
@@ -34,34 +36,47 @@ def ask_for_values(*, at: datetime, authority: str = "", by: Any = None) -> list
 
 def _ask(indicator: CollectedIndicator, *, today: date, by: Any, at: datetime) -> list[Entry]:
     until = min(filter(None, [today, indicator.asked_until]))
-    there = set(indicator.entries.filter(unit="").values_list("last", flat=True))
+    there = set(indicator.entries.values_list("level", "unit", "last"))
     wanted = [
-        period
+        (period, level, unit)
         for period in periods_between(
             PeriodKind(indicator.period_kind),
             Frequency(indicator.frequency),
             indicator.asked_since,
             until,
         )
-        if period.last not in there
+        for level, unit in rules.units_asked(indicator.asked_of)
+        if (level, unit, period.last) not in there
     ]
     with transaction.atomic():
-        asked = [new_entry(indicator, period, by=by) for period in wanted]
+        asked = [
+            new_entry(indicator, period, by=by, level=level, unit=unit)
+            for period, level, unit in wanted
+        ]
         if asked:
             record_event(
                 by=by,
                 did="collected_entry.asked",
                 to=indicator,
                 at=at,
-                said=f"Asked for: {', '.join(each.period.label for each in asked)[:200]}.",
+                said=f"Asked for: {', '.join(dict.fromkeys(e.period.label for e in asked))[:200]}.",
             )
     return asked
 
 
-def new_entry(indicator: CollectedIndicator, period: CollectedPeriod, *, by: Any) -> Entry:
+def new_entry(
+    indicator: CollectedIndicator,
+    period: CollectedPeriod,
+    *,
+    by: Any,
+    level: Level = Level.AUTHORITY,
+    unit: str = "",
+) -> Entry:
     """A waiting entry. Called inside a transaction of another action."""
     entry = Entry(
         indicator=indicator,
+        level=level,
+        unit=unit,
         period_kind=period.kind,
         first=period.first,
         last=period.last,

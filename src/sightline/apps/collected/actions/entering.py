@@ -26,8 +26,7 @@ def enter_value(
     `by` None is the import of a scorecard that stood in force before.
     """
     if by is not None:
-        access = access_of(by, at)
-        rules.check_can_enter(entry.indicator.owner_role, access.roles, access.rights)
+        _check_can_enter(by, entry, at)
     rules.check_said(said)
     with transaction.atomic():
         kept = _locked(entry, read)
@@ -42,6 +41,11 @@ def enter_value(
             by=by, did="collected_entry.entered", to=kept, at=at, said=f"{kept}: {kept.state}."
         )
     return kept
+
+
+def _check_can_enter(by: Any, entry: Entry, at: datetime) -> None:
+    held = rules.held_for(access_of(by, at), *entry.of)
+    rules.check_can_enter(entry.indicator.owner_role, held.roles, held.rights)
 
 
 def _take(entry: Entry, said: Said, reason: Reason | None) -> None:
@@ -90,8 +94,7 @@ def say_for_several(
 
 def take_back(*, by: Any, entry: Entry, read: int, at: datetime) -> Entry:
     """What was said was never meant: the entry waits again, and its history stays."""
-    access = access_of(by, at)
-    rules.check_can_enter(entry.indicator.owner_role, access.roles, access.rights)
+    _check_can_enter(by, entry, at)
     with transaction.atomic():
         kept = _locked(entry, read)
         kept.state = rules.MOVES.check(EntryState(kept.state), "take back")
@@ -127,7 +130,7 @@ def send_back(*, by: Any, entry: Entry, why: str, read: int, at: datetime) -> En
 
 
 def _checked(by: Any, entry: Entry, read: int, at: datetime) -> Entry:
-    rights = access_of(by, at).rights
+    rights = rules.held_for(access_of(by, at), *entry.of).rights
     rules.check_can_approve(rights=rights, author=entry.entered_by_id, approver=by.pk)
     return _locked(entry, read)
 

@@ -38,6 +38,7 @@ class Collecting:
     due_after: int = DUE_AFTER
     needs_approval: bool = False
     asked_until: date | None = None
+    asked_of: tuple[str, ...] = ()
     counted_of: str = ""
     beside: str = ""
     comparators: tuple[dict[str, Any], ...] = field(default=())
@@ -45,7 +46,7 @@ class Collecting:
     target_said: str = ""
 
     def values(self) -> dict[str, Any]:
-        lists = {"also_in", "part_labels", "comparators", "targets"}
+        lists = {"also_in", "asked_of", "part_labels", "comparators", "targets"}
         return {name: list(value) if name in lists else value for name, value in vars(self).items()}
 
 

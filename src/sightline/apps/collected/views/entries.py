@@ -1,7 +1,7 @@
 """One entry: its form, its approval, its history."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -21,16 +21,24 @@ from sightline.vocabulary.words import Status
 
 @needs(*BOTH)
 def entry(request: HttpRequest, id: int) -> HttpResponse:
-    found = get_object_or_404(queries.entries(authority_code()), pk=id)
+    found = _within_reach(request, id)
     access = request.access  # type: ignore[attr-defined]
-    may_enter = rules.can_enter(found.indicator.owner_role, access.roles, access.rights)
-    others = queries.same_owner(found, found.indicator.authority) if may_enter else []
+    may_enter = queries.may_enter(access, found)
+    others = queries.same_owner(access, found, found.indicator.authority) if may_enter else []
     if request.method != "POST":
         return _page(request, found, EntryForm(entry=found, others=others), may_enter)
     form = EntryForm(request.POST, entry=found, others=others)
     if form.is_valid() and _saved(request, found, form):
         return redirect("collected:entry", id=found.pk)
     return _page(request, found, form, may_enter, status=400)
+
+
+def _within_reach(request: HttpRequest, id: int) -> Entry:
+    """Another unit's entry is not there, rather than forbidden."""
+    found: Entry = get_object_or_404(queries.entries(authority_code()), pk=id)
+    if not queries.may_read(request.access, found):  # type: ignore[attr-defined]
+        raise Http404("There is no such figure within your reach.")
+    return found
 
 
 def _saved(request: HttpRequest, found: Entry, form: EntryForm) -> bool:
@@ -67,7 +75,9 @@ def _page(
     access = request.access  # type: ignore[attr-defined]
     waits = found.state == EntryState.TO_APPROVE
     may_approve = waits and rules.can_approve(
-        rights=access.rights, author=found.entered_by_id, approver=request.user.pk or 0
+        rights=rules.held_for(access, *found.of).rights,
+        author=found.entered_by_id,
+        approver=request.user.pk or 0,
     )
     before = queries.before(found)
     context = {
@@ -101,7 +111,7 @@ def send_back(request: HttpRequest, id: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, id: int, what: str) -> HttpResponse:
-    found = get_object_or_404(queries.entries(authority_code()), pk=id)
+    found = _within_reach(request, id)
     read, at = request.POST.get("read", ""), timezone.now()
     version = int(read) if read.isascii() and read.isdigit() else 0
     try:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.children.queries import authority_code
-from sightline.apps.collected import queries, uploads
+from sightline.apps.collected import queries, rules, uploads
 from sightline.apps.collected.forms import UploadForm
 from sightline.apps.collected.models import Entry
 from sightline.apps.events.imports import apply_import, keep_preview, undo_import
@@ -44,6 +44,7 @@ def _template(tasks: list[Entry]) -> Table:
     filled = {
         "indicator": lambda each: each.indicator.key,
         "title": lambda each: each.indicator.title,
+        "unit": lambda each: rules.unit_key(*each.of) if each.unit else "",
         "period_end": lambda each: each.last.strftime("%d/%m/%Y"),
         "period": lambda each: each.period.label,
     }
@@ -59,6 +60,7 @@ def _template(tasks: list[Entry]) -> Table:
         ),
         notes=(
             ("Value", "As you would write it: 15.2, 48%, 112 (643), a) 5 b) 49."),
+            ("Unit", "The service or team whose value it is; empty: the whole authority's."),
             ("Status", "; ".join(each.in_words for each in Status)),
         ),
         name="collected-figures",
@@ -107,7 +109,7 @@ def _changes(kept: Import) -> PageTable:
     }
     rows = tuple(
         (
-            Cell(entries[change["key"]].indicator.title),
+            Cell(entries[change["key"]].indicator.title, under=entries[change["key"]].unit),
             Cell(entries[change["key"]].period.label),
             Cell(_said(change["before"])),
             Cell(_said(change["after"])),

@@ -15,11 +15,12 @@ from sightline.apps.collected.actions.scorecards import slug
 from sightline.apps.collected.forms import IndicatorForm
 from sightline.apps.collected.models import CollectedIndicator
 from sightline.apps.people.access import needs
+from sightline.apps.people.queries import units_on
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.periods import financial_year_start
 from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind
-from sightline.vocabulary.words import Polarity, Unit
+from sightline.vocabulary.words import Level, Polarity, Unit
 
 _ENUMS = {
     "shown_as": Unit,
@@ -27,12 +28,15 @@ _ENUMS = {
     "period_kind": PeriodKind,
     "frequency": Frequency,
     "part_labels": tuple,
+    "asked_of": tuple,
 }
 
 
 @needs(Right.MANAGE_DATA_QUALITY)
 def add(request: HttpRequest) -> HttpResponse:
-    form = IndicatorForm(request.POST or None, services=queries.services(authority_code()))
+    form = IndicatorForm(
+        request.POST or None, services=queries.services(authority_code()), units=_units()
+    )
     if request.method == "POST" and form.is_valid():
         values: dict[str, Any] = {
             name: _ENUMS[name](value) if name in _ENUMS else value
@@ -55,11 +59,16 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "collected/indicator.html", {"form": form}, status=status)
 
 
+def _units() -> list[tuple[Level, str]]:
+    """Services and teams of today's tree."""
+    return units_on(timezone.localdate(), (Level.SERVICE, Level.TEAM))
+
+
 @needs(Right.MANAGE_DATA_QUALITY)
 def indicator(request: HttpRequest, id: int) -> HttpResponse:
     found = get_object_or_404(CollectedIndicator, pk=id, authority=authority_code())
     services = queries.services(found.authority)
-    form = IndicatorForm(request.POST or None, services=services, indicator=found)
+    form = IndicatorForm(request.POST or None, services=services, units=_units(), indicator=found)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_indicator(

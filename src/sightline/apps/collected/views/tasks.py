@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _tasks_table(tasks: list[Entry], today: date) -> PageTable:
     rows = tuple(
         (
-            Cell(each.indicator.title, _address(each), each.sent_back_because),
+            Cell(_named(each), _address(each), each.sent_back_because),
             Cell(each.period.label),
             Cell(_day(each.due_on)),
             _task_state(each, today),
@@ -47,6 +47,10 @@ def _tasks_table(tasks: list[Entry], today: date) -> PageTable:
     )
     headings = tuple(map(Heading, ("Indicator", "Period", "Due", "State")))
     return PageTable("Figures to type in", headings, rows, caption_is_hidden=True)
+
+
+def _named(entry: Entry) -> str:
+    return ", ".join(filter(None, (entry.indicator.title, entry.unit)))
 
 
 def _task_state(entry: Entry, today: date) -> Cell:
@@ -61,7 +65,7 @@ def _task_state(entry: Entry, today: date) -> Cell:
 def _approvals_table(waiting: list[Entry]) -> PageTable:
     rows = tuple(
         (
-            Cell(each.indicator.title, _address(each)),
+            Cell(_named(each), _address(each)),
             Cell(each.period.label),
             Cell(queries.shown(each)),
             Cell(each.entered_by.name if each.entered_by else "–"),
@@ -84,14 +88,15 @@ def _day(day: date) -> str:
 def grid(request: HttpRequest) -> HttpResponse:
     """Every collected indicator by its newest periods, and what contradicts itself."""
     authority = authority_code()
-    keeps = request.access.may(Right.MANAGE_DATA_QUALITY)  # type: ignore[attr-defined]
+    access = request.access  # type: ignore[attr-defined]
+    keeps = access.may(Right.MANAGE_DATA_QUALITY)
     areas = [
         (section.key, section.title, _grid_table(section, keeps=keeps))
-        for section in queries.grid(authority, timezone.localdate())
+        for section in queries.grid(authority, timezone.localdate(), access)
     ]
     doubts = [
         (indicator, entry, sentence)
-        for indicator, entry, sentence in queries.every_doubt(authority)
+        for indicator, entry, sentence in queries.every_doubt(authority, access)
     ]
     context = {"areas": areas, "doubts": doubts, "keeps": keeps}
     return render(request, "collected/grid.html", context)
@@ -101,7 +106,7 @@ def _grid_table(section: GridSection, *, keeps: bool) -> PageTable:
     rows = tuple(
         (
             Cell(
-                row.indicator.title,
+                ", ".join(filter(None, (row.indicator.title, row.unit))),
                 reverse("collected:indicator", args=[row.indicator.pk]) if keeps else "",
                 queries.owner_title(row.indicator),
             ),
