@@ -88,11 +88,10 @@ def why_named(indicator: Indicator, was: Figure, now: Figure) -> str:
 def _headlines(
     data: DataFolder, snapshot: Snapshot, catalogue: Catalogue
 ) -> dict[tuple[str, date], Figure]:
-    table = Figures.open(
+    figures = Figures.open(
         data.figures_folder(snapshot),
         level=Level.AUTHORITY.value, unit="", breakdown="", live=False,
-    ).table  # fmt: skip
-    figures = map(Figure.of, table.to_pylist())
+    ).rows()  # fmt: skip
     return {
         (one.indicator, one.as_at): one
         for one in figures

@@ -13,6 +13,9 @@ from pathlib import Path
 from sightline.web.beside import work_beside_server
 from sightline.web.environment import EnvironmentProblem
 
+# Python keeps one processor busy for each process; each holds its own copy of what is kept.
+USUAL_WORKERS = min(2, os.cpu_count() or 1)
+
 
 def prepare(data: Path) -> None:
     """Settings on this data folder, and a database that fits this release."""
@@ -88,8 +91,13 @@ def _gunicorn(host: str, port: int) -> None:
         def load_config(self) -> None:
             wanted = {
                 "bind": f"{host}:{port}",
-                "workers": int(os.environ.get("SIGHTLINE_WORKERS", "1")),
+                "workers": int(os.environ.get("SIGHTLINE_WORKERS") or USUAL_WORKERS),
+                # A page waits for the database and the disk now and then; more threads than
+                # these only take the processor from each other.
                 "threads": 4,
+                # Longer than a proxy or a reader pauses: a connection closed at the moment a
+                # request is sent on it looks like an error there.
+                "keepalive": 75,
                 "timeout": 60,
                 "accesslog": None,
                 "loglevel": "warning",
@@ -99,10 +107,10 @@ def _gunicorn(host: str, port: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> object:
-            from sightline.apps.figures.views import warm
+            from sightline.apps.dashboards.warm import keep_warm
             from sightline.web.wsgi import application
 
-            threading.Thread(target=warm, daemon=True).start()
+            threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
             return application
 
     Sightline().run()

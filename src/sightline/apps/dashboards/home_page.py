@@ -95,7 +95,7 @@ def _changed(request: HttpRequest, source: Source) -> str:
     return f"Nothing new was published since you last looked, on {when}. Records as at {day}."
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def stands_out(source: Source, level: Level, unit: str) -> tuple[tuple[str, str, str], ...]:
     """Core indicators that miss their target and are worse than a year ago: title, words, where."""
     card = queries.scorecard_for(source, Asked(level, unit, queries.newest(source)))

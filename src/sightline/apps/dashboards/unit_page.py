@@ -109,7 +109,7 @@ def unit_page(source: Source, level: Level, unit: str) -> UnitPage:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def headlines_of(source: Source, level: Level, unit: str) -> tuple[Headline, ...]:
     """A unit's six headline figures alone, for the home page."""
     asked = Asked(level, unit, queries.newest(source))

@@ -75,7 +75,7 @@ def _unit(request: HttpRequest, level: Level, slug: str) -> HttpResponse:
         return redirect("home")
     unit = _unit_called(source, level, slug)
     check_unit(source, request.access, level, unit)
-    page = _kept(source, level, unit)
+    page = kept_page(source, level, unit)
     offered = units_for(source, request.access)
     links = [
         (title, [(name, address_of_unit(each, name)) for name in offered.of(each)])
@@ -99,8 +99,8 @@ def _workers(request: HttpRequest) -> set[str]:
     return {name for name in every if request.access.may_see_unit(Level.WORKER, name)}
 
 
-@lru_cache(maxsize=64)
-def _kept(source: Source, level: Level, unit: str) -> UnitPage:
+@lru_cache(maxsize=256)
+def kept_page(source: Source, level: Level, unit: str) -> UnitPage:
     """Figures alone, so the same for all who may see the unit."""
     return unit_page(source, level, unit)
 
