@@ -3,7 +3,7 @@
 import re
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -126,3 +126,14 @@ def test_the_idle_limit_is_a_setting(
     session["seen_at"] = (timezone.now() - timedelta(minutes=minutes + 1)).isoformat()
     session.save()
     assert signed_in.get("/me/").status_code == 302
+
+
+def test_what_was_open_when_an_account_was_switched_off_stays_shut_when_it_is_on_again(
+    visit: Callable[[User], Client], dana: User, administrator: User
+) -> None:
+    browser, own = visit(dana), visit(administrator)
+    assert browser.get("/me/").status_code == 200
+    actions.switch_off(by=administrator, person=dana, at=timezone.now())
+    actions.switch_on(by=administrator, person=dana, at=timezone.now())
+    assert browser.get("/me/").status_code == 302
+    assert own.get("/me/").status_code == 200

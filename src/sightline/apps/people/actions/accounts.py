@@ -3,7 +3,9 @@
 import secrets
 from datetime import datetime
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -65,11 +67,20 @@ def make_password(*, by: User, person: User, at: datetime) -> str:
 def switch_off(*, by: User, person: User, at: datetime) -> None:
     """From now on the person can't sign in, and what is open in a browser is shut."""
     rules.check_switch(by.pk, person.pk)
-    _switch(person, False, by, "account.switched_off", f"{person.name} can’t sign in.", at)
+    with transaction.atomic():
+        _switch(person, False, by, "account.switched_off", f"{person.name} can’t sign in.", at)
+        _end_sessions(person)
 
 
 def switch_on(*, by: User, person: User, at: datetime) -> None:
     _switch(person, True, by, "account.switched_on", f"{person.name} may sign in again.", at)
+
+
+def _end_sessions(person: User) -> None:
+    """A session that slept while the account was off would else wake when it is on again."""
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk):
+            session.delete()
 
 
 def _switch(person: User, on: bool, by: User, did: str, said: str, at: datetime) -> None:
