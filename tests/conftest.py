@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -105,7 +106,17 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     _skipped.append(report.nodeid)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Of several processes that run the tests, each tells the first what it left out as a file."""
+    _skipped.extend(getattr(node, "workeroutput", {}).get("skipped", []))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["skipped"] = [each for each in _skipped if "::" not in each]
+        return
     if _skips_are_refused() and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
