@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -110,6 +111,24 @@ def test_a_deputy_sees_what_the_holder_sees_for_the_days_named(
     assert access_of(social_worker, NOW).may_see_unit(Level.WORKER, "Worker 2")
     later = NOW + timedelta(days=7)
     assert not access_of(social_worker, later).may_see_unit(Level.WORKER, "Worker 2")
+
+
+def test_a_role_given_by_a_deputy_ends_with_the_deputys_days(
+    director: User, team_manager: User, social_worker: User
+) -> None:
+    """Else standing in for a week would make a friend a director's officer for ever."""
+    last = date(2026, 11, 6)
+    (grant,) = Grant.objects.filter(person=director)
+    actions.name_deputy(
+        by=director, grant=grant, deputy=team_manager, at=NOW,
+        from_on=date(2026, 11, 2), to_on=last,
+    )  # fmt: skip
+    given: dict[str, Any] = {"person": social_worker, "role": "quality_officer", "at": NOW}
+    for to_on in (None, date(2026, 11, 7)):
+        with pytest.raises(NotAllowed, match="as a deputy, until 6 November 2026"):
+            actions.give_role(by=team_manager, to_on=to_on, **given)
+    assert actions.give_role(by=team_manager, to_on=last, **given).to_on == last
+    assert actions.give_role(by=director, **given).to_on is None
 
 
 def test_nobody_gives_themselves_a_role_and_only_givers_give(

@@ -128,6 +128,7 @@ def _hold(grant: Grant, day: date) -> Hold:
         "role": role.key,
         "profile": role.profile.key,
         "rights": role.profile.rights,
+        "until": grant.to_on if grant.deputy_for_id else None,
     }
     if grant.unit is None:
         # A role that is given for a unit and has none reaches nothing, rather than everything.

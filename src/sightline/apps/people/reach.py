@@ -6,6 +6,7 @@ made here.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from sightline.apps.people.rules import Right
@@ -18,6 +19,7 @@ class Hold:
 
     `everything`: the whole authority. `line` are the units above (their figures may be read, their
     children may not); `services`, `teams` and `workers` are the branch below, with the unit itself.
+    `until`: the last day of a deputy; what a deputy gives to others ends with it.
     """
 
     role: str
@@ -29,6 +31,7 @@ class Hold:
     services: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
     workers: frozenset[str] = frozenset()
+    until: date | None = None
 
     def reaches(self, level: Level, unit: str) -> bool:
         """Whether the unit is the role's own or below it."""

@@ -148,6 +148,18 @@ def check_may_grant(profiles_of_giver: Iterable[str], role: Role, *, to_oneself:
         raise NotAllowed(f"The role “{role.title}” is given by: {givers}.")
 
 
+def check_lent(giving: Iterable[date | None], to_on: date | None) -> None:
+    """Who may give a role only while standing in gives it for those days. `giving`: the last day
+    of each role by which it is given; None where the role is the giver's own."""
+    days = list(giving)
+    own = [day for day in days if day is not None]
+    if days and len(own) == len(days) and (to_on is None or to_on > max(own)):
+        last = f"{max(own).day} {max(own):%B %Y}"
+        raise NotAllowed(
+            f"You give this role as a deputy, until {last}: choose a last day up to then."
+        )
+
+
 def login_name(email: str) -> str:
     """E-mail addresses are compared without regard to case, so they are kept in lower case."""
     return email.strip().lower()

@@ -9,6 +9,7 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.people import rules
 from sightline.apps.people.access import holds_of
 from sightline.apps.people.models import Grant, Unit, User
+from sightline.apps.people.reach import Hold
 from sightline.vocabulary.words import Level
 
 
@@ -26,8 +27,10 @@ def give_role(
     told = rules.check_role(role)
     first = from_on or timezone.localdate(at)
     if by is not None:
-        profiles = _profiles_reaching(by, unit, timezone.localdate(at))
+        reaching = _holds_reaching(by, unit, timezone.localdate(at))
+        profiles = [hold.profile for hold in reaching]
         rules.check_may_grant(profiles, told, to_oneself=by.pk == person.pk)
+        rules.check_lent((h.until for h in reaching if h.profile in told.granted_by), to_on)
     rules.check_reach(told, Level(unit.level) if unit else Level.AUTHORITY)
     rules.check_days(first, to_on)
     with transaction.atomic():
@@ -74,9 +77,13 @@ def end_deputy(*, by: User, grant: Grant, at: datetime) -> None:
 
 
 def _profiles_reaching(by: User, unit: Unit | None, day: date) -> list[str]:
-    """The giver's profiles that reach the unit: a manager gives no role in another's team."""
+    return [hold.profile for hold in _holds_reaching(by, unit, day)]
+
+
+def _holds_reaching(by: User, unit: Unit | None, day: date) -> list[Hold]:
+    """The giver's roles that reach the unit: a manager gives no role in another's team."""
     return [
-        hold.profile
+        hold
         for hold in holds_of(by, day)
         if hold.everything or (unit and hold.reaches(Level(unit.level), unit.name))
     ]
