@@ -15,7 +15,7 @@ QUICK = {
     "growth": {"children": 500, "authorities": (1, 3)},
     "intake": {"share": 0.02, "repeats": 1},
     "page": {"children": 1_000, "repeats": 2},
-    "visitors": {"children": 1_000, "visitors": 5, "seconds": 5},
+    "visitors": {"children": 1_000, "visitors": 5, "seconds": 5, "settle": 20},
     "demo": {},
 }
 

@@ -1,20 +1,23 @@
-"""The scorecard page against an empty signed-in page, and a figure opened down to its children."""
+"""Pages against an empty signed-in page, and a figure opened down to its children."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from bench.events import CHILDREN, event_count, load_events, make_events
 from bench.timing import Row, Took, best, show, times, took
+from bench.visiting import links
 from sightline.comparators import load_comparators
 from sightline.demo.published import write_published
 from sightline.measures.figures.explain import Asking, explain
 from sightline.pipeline.figures import publish_figures
 from sightline.pipeline.folder import DataFolder
+from sightline.quality.publish import keep_findings
 from sightline.store.snapshots import Snapshot
 from sightline.vocabulary.words import Level
 
@@ -22,6 +25,7 @@ AUTHORITY = "999"  # the made-up comparators' own
 OPENED = ("assessments_45wd_pct", "cpp_visits_in_time_pct", "lac_3plus_placements_pct")
 EMPTY, SCORECARD = "/accessibility/", "/scorecard/"
 ALL = "/scorecard/?show=all"
+OTHERS = ("home", "a team's dashboard", "an indicator", "a worklist", "a child")
 
 
 def run(folder: Path, *, children: int = CHILDREN, repeats: int = 20) -> None:
@@ -40,6 +44,10 @@ def run(folder: Path, *, children: int = CHILDREN, repeats: int = 20) -> None:
     ):
         ratio = f"{times(page[name] / page['empty'])} the empty page"
         rows.append(Row(what, page[name], ratio, reach))
+    for what in OTHERS:
+        for name, how in ((f"{what} first", "first time"), (what, "kept")):
+            ratio = f"{times(page[name] / page['empty'])} the empty page"
+            rows.append(Row(f"{what}, {how}", page[name], ratio))
     show("Page: server time", rows)
     rows = _opened(data, snapshot, page["empty"], repeats)
     show(f"A figure opened at {events:,} events", rows)
@@ -53,6 +61,7 @@ def published(folder: Path, children: int) -> tuple[DataFolder, Snapshot, int]:
     write_published(folder / "published")
     load_comparators(folder / "published", data.path, made_up=True)
     publish_figures(data, AUTHORITY)
+    keep_findings(data, AUTHORITY)
     return data, snapshot, event_count(made)
 
 
@@ -80,7 +89,13 @@ def serve_pages(data: Path, repeats: int) -> dict[str, Any]:
     prepare(data)
     from django.core.cache import cache
 
-    get = _signed_in()
+    client = _signed_in()
+
+    def get(address: str) -> bytes:
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{address} answered {answer.status_code}")
+        return bytes(answer.content)
 
     def anew(address: str) -> None:
         cache.clear()
@@ -90,6 +105,9 @@ def serve_pages(data: Path, repeats: int) -> dict[str, Any]:
     for name, address in (("", SCORECARD), ("all ", ALL)):
         spent[f"{name}anew"] = best(lambda address=address: anew(address), max(2, repeats // 4))
         spent[f"{name}kept"] = best(lambda address=address: get(address), repeats)
+    for what, address in _others(client):
+        spent[f"{what} first"] = took(lambda address=address: get(address))
+        spent[what] = best(lambda address=address: get(address), repeats)
     spent["empty"] = best(lambda: get(EMPTY), repeats)
     return {
         "times": {name: [one.seconds, one.processor] for name, one in spent.items()},
@@ -98,27 +116,36 @@ def serve_pages(data: Path, repeats: int) -> dict[str, Any]:
     }
 
 
-def _signed_in() -> Callable[[str], bytes]:
-    """Gets a page for somebody who has signed in."""
+def _signed_in() -> Any:
+    """The browser of a director who has signed in: they see every figure and every child."""
     from django.conf import settings
     from django.test import Client
 
-    from sightline.apps.people.actions import add_user, give_role
+    from sightline.apps.people import actions
+    from sightline.apps.people.authority import published
+    from sightline.pipeline.names import names_in
 
     settings.ALLOWED_HOSTS = ["testserver"]
     now = datetime.now(UTC)
-    user = add_user(email="b@example.org", name="B", password="a long enough password", at=now)
-    give_role(by=None, person=user, role="performance_analyst", at=now)
+    snapshot = published()
+    assert snapshot is not None
+    actions.grow_tree(by=None, names=names_in(snapshot), at=now)
+    password = "a long enough password"
+    user = actions.add_user(email="b@example.org", name="B", password=password, at=now)
+    actions.give_role(by=None, person=user, role="director", at=now)
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
-    def get(address: str) -> bytes:
-        answer = client.get(address)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address} answered {answer.status_code}")
-        return bytes(answer.content)
 
-    return get
+def _others(client: Any) -> Iterator[tuple[str, str]]:
+    """Each further kind of page; the address of one is a link on another that was not measured."""
+    yield "home", "/"
+    yield "a team's dashboard", next(links(client, "/services/", "/teams/"))
+    yield "an indicator", f"/indicators/{OPENED[0]}/"
+    worklist, other = islice(links(client, "/worklists/", "/worklists/"), 2)
+    yield "a worklist", worklist
+    yield "a child", next(links(client, other, "/children/"))
 
 
 def _indicators(page: bytes) -> int:

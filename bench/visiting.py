@@ -76,13 +76,13 @@ def _pages(client: Any, level: str, unit: Any) -> Mapping[str, list[str]]:
     """What this visitor opens, found by following the links they would follow."""
     of = f"?of={level}:{unit.name}" if unit else ""
     scorecard = f"/scorecard/{of}"
-    opened = list(_links(client, scorecard, "/figures/"))[:PER_KIND]
-    lists = list(_links(client, "/worklists/", "/worklists/"))[:PER_KIND]
-    children = [child for page in (*opened, *lists) for child in _links(client, page, "/children/")]
+    opened = list(links(client, scorecard, "/figures/"))[:PER_KIND]
+    lists = list(links(client, "/worklists/", "/worklists/"))[:PER_KIND]
+    children = [child for page in (*opened, *lists) for child in links(client, page, "/children/")]
     found = {
         "an empty page": ["/accessibility/"],
         "home": ["/"],
-        "dashboard": list(_links(client, "/services/", ("/services/", "/teams/")))[:PER_KIND],
+        "dashboard": list(links(client, "/services/", ("/services/", "/teams/")))[:PER_KIND],
         "scorecard": [scorecard],
         "indicator": [f"/indicators/{name}/{of}" for name in INDICATORS],
         "figure opened": opened,
@@ -92,7 +92,7 @@ def _pages(client: Any, level: str, unit: Any) -> Mapping[str, list[str]]:
     return {page: addresses for page, addresses in found.items() if addresses}
 
 
-def _links(client: Any, page: str, to: str | tuple[str, ...]) -> Iterator[str]:
+def links(client: Any, page: str, to: str | tuple[str, ...]) -> Iterator[str]:
     answer = client.get(page)
     if answer.status_code != 200:
         return

@@ -1,7 +1,9 @@
 """Fifty signed-in people at once, on SQLite and on PostgreSQL, against a served Sightline.
 
-Each visitor opens the pages of their role one after another, with a pause as of somebody who reads
-quickly. Server and visitors share this machine's cores.
+Each visitor opens the pages of their role one after another and pauses between them, as somebody
+who reads quickly: 2 seconds on average. Counting begins once the server has made the pages it
+makes beforehand. An answer other than 200 is an error, 0 stands for none at all. Server and
+visitors share this machine's cores.
 """
 
 import http.client
@@ -16,7 +18,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from bench.page import published
 from bench.postgresql import postgresql
 from bench.timing import Row, Took, show, times
 
-VISITORS, SECONDS, PAUSE = 50, 60, 2.0
+VISITORS, SECONDS, PAUSE, SETTLE = 50, 60, 2.0, 60.0
 
 
 def run(
@@ -34,6 +36,7 @@ def run(
     children: int = CHILDREN,
     visitors: int = VISITORS,
     seconds: float = SECONDS,
+    settle: float = SETTLE,
 ) -> None:
     data, _, events = published(folder / "visitors", children)
     databases = {"SQLite": ""}
@@ -43,8 +46,11 @@ def run(
         else:
             print("\nNo PostgreSQL server here: install the package postgresql to measure on it.")
         for name, address in databases.items():
-            found = _measured(data.path, address, visitors, seconds)
-            title = f"{visitors} visitors at once, {events:,} events, {name}"
+            found = _measured(data.path, address, visitors, seconds, settle)
+            title = (
+                f"{visitors} visitors at once for {seconds:g} s, {PAUSE:g} s between pages, "
+                f"{events:,} events, {name}"
+            )
             show(title, _rows(found))
 
 
@@ -73,7 +79,7 @@ def _p95(spent: Sequence[float]) -> float:
     return sorted(spent)[min(len(spent) - 1, int(len(spent) * 0.95))]
 
 
-def _measured(data: Path, database: str, visitors: int, seconds: float) -> Found:
+def _measured(data: Path, database: str, visitors: int, seconds: float, settle: float) -> Found:
     port = _free_port()
     # A process of its own makes the accounts, as Django can be set up for one database only.
     environment = os.environ | {"SIGHTLINE_DATA": str(data), "SIGHTLINE_WORKERS": "2"}
@@ -81,19 +87,20 @@ def _measured(data: Path, database: str, visitors: int, seconds: float) -> Found
     command = [sys.executable, "-m", "bench.visiting", str(visitors)]
     made = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     people = json.loads(made.stdout.splitlines()[-1])
-    with _served(port, environment):
+    with _served(port, environment) as server:
+        _wait_until_idle(server.pid, settle)
         return _visit(port, people, seconds)
 
 
 @contextmanager
-def _served(port: int, environment: Mapping[str, str]) -> Iterator[None]:
+def _served(port: int, environment: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "sightline.web", "serve", "--port", str(port)]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         try:
             _wait_for(port, server)
-            yield
+            yield server
         finally:
             server.terminate()
 
@@ -110,10 +117,29 @@ def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("The server does not answer.")
 
 
+def _wait_until_idle(server: int, longest: float) -> None:
+    """Until its processes have done what they do after a start, or for so many seconds."""
+    until, before = time.monotonic() + longest, -1.0
+    while time.monotonic() < until:
+        now = _processor_of(server)
+        if before >= 0 and now - before < 0.1:
+            return
+        before = now
+        time.sleep(2.0)
+
+
+def _processor_of(parent: int) -> float:
+    """Processor seconds of the children of a process, as Linux tells them."""
+    spent = 0.0
+    for line in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = line.read_text().rpartition(")")[2].split()
+            spent += (int(fields[11]) + int(fields[12])) if int(fields[1]) == parent else 0
+    return spent / os.sysconf("SC_CLK_TCK")
+
+
 def _visit(port: int, people: Sequence[Mapping[str, object]], seconds: float) -> Found:
     found = Found()
-    for person in people[:3]:  # the first visit after a start opens everything
-        _Visitor(port, person, found, 0.0).once(counted=False)
     alone = _Visitor(port, people[0], found, 0.0)
     found.alone = min(alone.get("/accessibility/")[1] for _ in range(20))
     until = time.monotonic() + seconds
