@@ -1,7 +1,7 @@
 """The figures of one snapshot, read from their file: one unit's at a time, and what there is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,6 +86,18 @@ class FiguresFile:
         """Every figure of the unit without breakdown: all days and bases."""
         found = self._undivided.rows(authority=self.authority, level=level.value, unit=unit)
         return tuple(found)
+
+    def figures_of(self, level: Level, unit: str, indicators: Sequence[str]) -> tuple[Figure, ...]:
+        """A few indicators' figures, read from the file and not kept: of an older snapshot."""
+        wanted = [
+            ("breakdown", "=", ""), ("level", "=", level.value), ("unit", "=", unit),
+            ("indicator", "in", list(indicators)),
+        ]  # fmt: skip
+        if not indicators:
+            return ()
+        table = pq.read_table(self.file, read_dictionary=WORDS, filters=wanted)
+        found = Figures(table.unify_dictionaries().combine_chunks(), {})
+        return tuple(found.rows(authority=self.authority))
 
     def parts(self, indicator: str, as_at: date, level: Level, unit: str) -> tuple[Figure, ...]:
         """The indicator's figures by every breakdown: of one day and unit, all bases."""

@@ -8,6 +8,7 @@ from datetime import date
 from sightline.documents.breakdowns import share_of
 from sightline.documents.history import History, basis_of_points, reading
 from sightline.documents.inputs import Figure, Kind, PublishedSet
+from sightline.documents.jagged import is_jagged
 from sightline.judgement import spc
 from sightline.judgement.assurance import AssuranceAnswer, assurance
 from sightline.judgement.beside import Beside, beside_reference
@@ -19,7 +20,7 @@ from sightline.judgement.targets import Target
 from sightline.judgement.trend import POINTS, Measured, Trend, recent_trend
 from sightline.judgement.truth_sentence import Facts, title_sentence, truth_sentence
 from sightline.judgement.two_periods import compare_periods, interval_of
-from sightline.judgement.verdict import Verdict, one_verdict
+from sightline.judgement.verdict import Speaker, Verdict, one_verdict
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.periods import period_ending
 from sightline.vocabulary.words import Basis, Unit
@@ -32,7 +33,8 @@ _WHOLE_YEARS = {Basis.ROLLING_12_MONTHS, Basis.AT_DATE}
 
 @dataclass(frozen=True)
 class Judged:
-    """`chart` is None where the indicator has no separate periods to draw."""
+    """`chart` is None where the indicator has no separate periods to draw. `signal`: the verdict
+    where a control chart gave it, on enough children not to jump about by chance."""
 
     direction: Direction
     rag: Rag
@@ -42,6 +44,7 @@ class Judged:
     headline: str
     trend: Trend | None = None
     assured: AssuranceAnswer | None = None
+    signal: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,18 @@ def judge_figure(
     assured = assurance(chart, rated.target_value, indicator.better) if chart else None
     return Judged(
         direction, rated, verdict, chart, truth_sentence(facts), title_sentence(facts),
-        trend=trend, assured=assured,
+        trend=trend, assured=assured, signal=_signal(indicator, histories, verdict),
     )  # fmt: skip
+
+
+def _signal(
+    indicator: Indicator, histories: Mapping[tuple[str, Basis], History], verdict: Verdict
+) -> Verdict | None:
+    basis = basis_of_points(indicator.bases)
+    history = histories.get((indicator.id, basis)) if basis else None
+    if verdict.speaker is not Speaker.SPC or history is None:
+        return None
+    return None if is_jagged(history, indicator.shown_as) else verdict
 
 
 def control_chart(

@@ -22,6 +22,7 @@ from sightline.judgement.direction import Direction
 from sightline.judgement.marks import Rating
 from sightline.judgement.polarity import Judgement
 from sightline.judgement.rag import Rag
+from sightline.judgement.verdict import Verdict
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.months import months_back
 from sightline.vocabulary.periods import Period
@@ -61,6 +62,7 @@ class ScorecardRow:
     definition_hash: str
     is_share: bool = False
     typed: TypedIn | None = None
+    signal: Verdict | None = None
 
     @property
     def shown(self) -> str:
@@ -250,6 +252,7 @@ def make_row(
         definition_hash=figure.definition_hash,
         is_share=bool(share_of(indicator)),
         typed=typed,
+        signal=judged.signal,
     )
 
 

@@ -252,7 +252,7 @@ def scorecard_for(source: Source, asked: Asked) -> Scorecard:
         scope=_scope(source, asked),
         provenance=_provenance(source),
         benchmarks=_beside(source, asked),
-        settings=_targets_of(source, asked),
+        settings=targets_of(source, asked),
         basis=asked.basis,
         also_in=source.collected.also_in,
     )
@@ -275,7 +275,7 @@ def card_of(source: Source, asked: Asked, ids: Iterable[str]) -> Scorecard:
         scope=_scope(source, asked),
         provenance=_provenance(source),
         benchmarks=_beside(source, asked),
-        settings=_targets_of(source, asked),
+        settings=targets_of(source, asked),
         basis=asked.basis,
     )
 
@@ -298,7 +298,7 @@ def page_for(
         scope=_scope(source, asked),
         provenance=_provenance(source),
         benchmark=history if _may_compare(indicator, asked) else PublishedSet(),
-        settings=_targets_of(source, asked),
+        settings=targets_of(source, asked),
         calculation=Calculation(
             definition_toml=definition_text(indicator, (source.folder.local_catalogue, SHIPPED)),
             sql=figures_file(source).queries.get(indicator.id, ""),
@@ -335,7 +335,7 @@ def _may_compare(indicator: Indicator, asked: Asked) -> bool:
     return asked.level is Level.AUTHORITY or indicator.shown_as is Unit.PERCENT
 
 
-def _targets_of(source: Source, asked: Asked) -> Settings:
+def targets_of(source: Source, asked: Asked) -> Settings:
     """Targets are the authority's; a team's share is held to the same, its counts are not."""
     every = targets(source)
     if asked.level is Level.AUTHORITY:

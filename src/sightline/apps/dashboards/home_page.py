@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from sightline.apps.dashboards.actions import note_look
+from sightline.apps.dashboards.models import LastLook
 from sightline.apps.dashboards.providers import Line, today
 from sightline.apps.dashboards.unit_page import headlines_of
 from sightline.apps.figures import queries
@@ -17,11 +18,22 @@ from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.documents.scorecard import ScorecardRow
+from sightline.documents.since_then import SinceThen, since_then
 from sightline.judgement.marks import Rating
-from sightline.judgement.polarity import Judgement
+from sightline.judgement.polarity import Change, Judgement
 from sightline.vocabulary.words import Level
 
 _MOST_LISTED = 5
+# So that many missed targets don't hide what is new.
+_SIGNALS_AT_LEAST = 2
+
+
+@dataclass(frozen=True)
+class StandsOut:
+    title: str
+    why: str
+    truth: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -33,9 +45,15 @@ class Home:
     as_at: date | None
     data_as_at: date | None
     changed: str
-    stands_out: tuple[tuple[str, str, str], ...]
+    changes: tuple[SinceThen, ...]
+    stands_out: tuple[StandsOut, ...]
     headlines: tuple[tuple[ScorecardRow, str, str, str], ...]
     lines: tuple[Line, ...]
+
+    @property
+    def query(self) -> str:
+        """The same unit on an indicator's page."""
+        return f"?of={self.level.value}:{self.unit}" if self.unit else ""
 
 
 def own_unit(source: Source, access: Access) -> tuple[Level, str]:
@@ -65,6 +83,8 @@ def address_of_unit(level: Level, unit: str) -> str:
 
 def home_of(request: HttpRequest, source: Source) -> Home:
     level, unit = own_unit(source, request.access)
+    look = note_look(by=request.user, snapshot=source.snapshot, at=timezone.now())
+    headlines = headlines_of(source, level, unit)
     return Home(
         level=level,
         unit=unit,
@@ -72,16 +92,16 @@ def home_of(request: HttpRequest, source: Source) -> Home:
         address=address_of_unit(level, unit),
         as_at=queries.newest(source),
         data_as_at=queries.figures_file(source).data_as_at,
-        changed=_changed(request, source),
+        changed=_changed(source, look),
+        changes=_changes(source, look, level, unit, tuple(row.indicator for row, *_ in headlines)),
         stands_out=stands_out(source, level, unit),
-        headlines=headlines_of(source, level, unit),
+        headlines=headlines,
         lines=tuple(today(request)),
     )
 
 
-def _changed(request: HttpRequest, source: Source) -> str:
+def _changed(source: Source, look: LastLook) -> str:
     """What was published since the person last looked."""
-    look = note_look(by=request.user, snapshot=source.snapshot, at=timezone.now())
     as_at = queries.figures_file(source).data_as_at
     day = f"{as_at.day} {as_at:%B %Y}" if as_at else ""
     if look.before_at is None:
@@ -95,14 +115,44 @@ def _changed(request: HttpRequest, source: Source) -> str:
     return f"Nothing new was published since you last looked, on {when}. Records as at {day}."
 
 
+def _changes(
+    source: Source, look: LastLook, level: Level, unit: str, ids: tuple[str, ...]
+) -> tuple[SinceThen, ...]:
+    """Headline figures that are no longer as they were; silent where nothing new was published."""
+    if look.before_at is None or look.before_snapshot == source.snapshot:
+        return ()
+    return _kept_changes(source, look.before_snapshot, level, unit, ids)
+
+
+_kept_changes = lru_cache(maxsize=256)(since_then)
+
+
 @lru_cache(maxsize=256)
-def stands_out(source: Source, level: Level, unit: str) -> tuple[tuple[str, str, str], ...]:
-    """Core indicators that miss their target and are worse than a year ago: title, words, where."""
+def stands_out(source: Source, level: Level, unit: str) -> tuple[StandsOut, ...]:
+    """Core indicators that miss their target and are worse than a year ago, then those that a
+    control chart finds unusual, what is worse first."""
     card = queries.scorecard_for(source, Asked(level, unit, queries.newest(source)))
     of = f"?of={level.value}:{unit}" if unit else ""
     found = [
-        (row.title, row.truth, reverse("figures:indicator", args=[row.indicator]) + of)
-        for row in card.rows
-        if row.rag.rating is Rating.RED and row.direction.judgement is Judgement.WORSE
-    ]
-    return tuple(found[:_MOST_LISTED])
+        (place, StandsOut(
+            row.title, why, row.truth, reverse("figures:indicator", args=[row.indicator]) + of
+        ))
+        for row in {row.indicator: row for row in card.rows}.values()
+        if (told := _why(row))
+        for place, why in [told]
+    ]  # fmt: skip
+    missed = [each for place, each in found if place == 0]
+    signals = [each for place, each in sorted(found, key=lambda pair: pair[0]) if place]
+    kept = missed[: _MOST_LISTED - min(len(signals), _SIGNALS_AT_LEAST)]
+    return tuple([*kept, *signals][:_MOST_LISTED])
+
+
+def _why(row: ScorecardRow) -> tuple[int, str] | None:
+    """Its place in the list and what is said of it; None where nothing stands out."""
+    if row.rag.rating is Rating.RED and row.direction.judgement is Judgement.WORSE:
+        return 0, "Misses its target"
+    if row.signal is None or row.signal.change in (None, Change.LEVEL):
+        return None
+    if row.signal.judgement is Judgement.WORSE:
+        return 1, "Unusual, and worse"
+    return 2, "Unusual, and better" if row.signal.judgement is Judgement.BETTER else "Unusual"

@@ -10,9 +10,11 @@ from django.utils.text import slugify
 
 from sightline.apps.children.queries import holdings, log_look, sort_out
 from sightline.apps.dashboards import published_page
+from sightline.apps.dashboards.caseload import workers_table
 from sightline.apps.dashboards.held import held_before_allocation
 from sightline.apps.dashboards.home_page import address_of_unit, home_of
-from sightline.apps.dashboards.unit_page import UnitPage, unit_page, workers_table
+from sightline.apps.dashboards.inspection_notes import audits_note, quality_note
+from sightline.apps.dashboards.unit_page import UnitPage, unit_page
 from sightline.apps.events.actions import record_event
 from sightline.apps.figures import queries
 from sightline.apps.figures.downloads import download
@@ -85,7 +87,7 @@ def _unit(request: HttpRequest, level: Level, slug: str) -> HttpResponse:
         "page": page,
         "links": links,
         "held": held_before_allocation(request.access, level, unit),
-        "workers": workers_table(source, page, _workers(request)),
+        "workers": workers_table(source, level, unit, page.as_at, _workers(request)),
         "may_work": request.access.may_see_children_of(level, unit),
         "query": f"?of={level.value}:{unit}" if unit else "",
     }
@@ -153,7 +155,7 @@ def inspection(request: HttpRequest, format: str = "") -> HttpResponse:
     held = holdings()
     known = held.children if held else frozenset()
     hidden = known - sort_out(request.access, known).visible
-    view = inspection_view(source, restricted=hidden)
+    view = inspection_view(source, quality=quality_note(), audits=audits_note(), restricted=hidden)
     log_look(request, view.children & known, "inspection lists")
     record_event(
         by=request.user, did="inspection.taken", to=("snapshot", source.snapshot),

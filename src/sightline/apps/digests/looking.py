@@ -1,24 +1,22 @@
 """Looking at every indicator of a unit for what really changed: months apart, enough children."""
 
 from functools import lru_cache
-from statistics import median
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from sightline.apps.digests.rules import FEWEST, FEWEST_EITHER_SIDE, Looked, Seen
+from sightline.apps.digests.rules import Looked, Seen
 from sightline.apps.figures.queries import Source, authority_name, catalogue, figures_for, newest
 from sightline.documents.breakdowns import share_of
 from sightline.documents.chosen_figure import shown_figure_of
 from sightline.documents.history import History, basis_of_points, histories
 from sightline.documents.inputs import PublishedSet
+from sightline.documents.jagged import is_jagged
 from sightline.documents.judged import Settings, judge_figure
 from sightline.documents.source import Choice, targets
 from sightline.judgement.verdict import Speaker
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.words import Basis, Level, Unit
-
-_MONTHS = 12
 
 
 @lru_cache(maxsize=128)
@@ -33,31 +31,13 @@ def look_at(source: Source, level: Level, unit: str) -> Looked:
         history = past.get((indicator.id, basis))
         if history is None:
             continue
-        if _is_jagged(history, indicator.shown_as):
+        if is_jagged(history, indicator.shown_as):
             too_small += 1
         elif found := _seen(source, indicator, past, level, unit):
             seen.append(found)
         else:
             too_short += 1
     return Looked(unit or authority_name(source), tuple(seen), too_small, too_short)
-
-
-def _is_jagged(history: History, unit: Unit) -> bool:
-    """Whether the series stands on too few: ten a month and, of a share, five on either side.
-
-    Each is the middle of the last twelve months, so that one thin month decides nothing.
-    """
-    recent = [figure for figure in history.figures[-_MONTHS:] if figure.numerator is not None]
-    met = [figure.numerator or 0 for figure in recent]
-    if unit is not Unit.PERCENT:
-        return _middle(met) < FEWEST
-    every = [figure.denominator or 0 for figure in recent]
-    others = [whole - part for whole, part in zip(every, met, strict=True)]
-    return _middle(every) < FEWEST or min(_middle(met), _middle(others)) < FEWEST_EITHER_SIDE
-
-
-def _middle(sizes: list[float]) -> float:
-    return median(sizes) if sizes else 0
 
 
 def _seen(

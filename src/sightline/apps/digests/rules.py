@@ -11,10 +11,6 @@ from sightline.judgement.polarity import Change, Judgement
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Polarity
 
-# Below so many a month (half of the last twelve), a share or a count jumps about by chance.
-FEWEST = 10
-# Of a share, so many must be in it and so many out of it (the usual rule for a share's limits).
-FEWEST_EITHER_SIDE = 5
 MOST_TOLD = 12
 
 
