@@ -69,10 +69,16 @@ def test_what_was_made_for_the_director_is_not_shown_to_a_team(
     assert f"team:{CARE_TEAM}" in offered(visit(director))
 
 
-def test_a_lead_member_sees_teams_and_no_single_worker(visit: Visit, lead_member: User) -> None:
+def test_a_lead_member_sees_the_whole_authority_and_no_unit_below(
+    visit: Visit, lead_member: User
+) -> None:
+    """A team's numbers are small enough to point at a child."""
     client = visit(lead_member)
-    assert client.get(f"/scorecard/?of=team:{TEAM}").status_code == 200
-    assert client.get("/scorecard/?of=worker:Worker 001").status_code == 404
+    assert client.get("/scorecard/").status_code == 200
+    for unit in (f"service:{SERVICE}", f"team:{TEAM}", "worker:Worker 001"):
+        for address in ("/scorecard/", "/figures/cpp_count/", "/indicators/cpp_count/"):
+            assert client.get(f"{address}?of={unit}").status_code == 404
+    assert client.get("/teams/assessment-team-3/").status_code == 404
 
 
 def test_a_councillor_sees_no_unpublished_figure(visit: Visit, councillor: User) -> None:

@@ -33,7 +33,7 @@ class Section:
 ENTRIES = (
     Entry("Home", "home"),
     Entry("Scorecard", "figures:scorecard", (Right.SEE_FIGURES,)),
-    Entry("Services and teams", "dashboards:units", (Right.SEE_FIGURES,)),
+    Entry("Services and teams", "dashboards:units", (Right.SEE_UNIT_FIGURES,)),
     Entry("Indicators", "figures:indicators", (Right.SEE_FIGURES,)),
     Entry("Worklists", "worklists:home", (Right.WORK_LISTS,), "Work"),
     Entry("Children", "children:search", (Right.SEE_CHILDREN,), "Work"),
@@ -49,7 +49,7 @@ ENTRIES = (
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
     Entry("Break-glass", "people:break_glass_uses", (Right.READ_BREAK_GLASS,), "Keeping"),
     Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
-    Entry("Local areas", "dashboards:areas", (Right.SEE_FIGURES,)),
+    Entry("Local areas", "dashboards:areas", (Right.SEE_UNIT_FIGURES,)),
     Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
     Entry("Figure by its code", "figures:find_code", (Right.SEE_FIGURES,)),
     Entry("Key indicators", "figures:key_indicators", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),

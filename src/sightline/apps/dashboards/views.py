@@ -116,7 +116,7 @@ def _unit_called(source: Source, level: Level, slug: str) -> str:
     raise Http404("There is no such unit here.")
 
 
-@needs(Right.SEE_FIGURES)
+@needs(Right.SEE_UNIT_FIGURES)
 def areas(request: HttpRequest) -> HttpResponse:
     """Localities, each with a profile to read or print."""
     source = queries.source()
@@ -125,7 +125,7 @@ def areas(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/areas.html", context)
 
 
-@needs(Right.SEE_FIGURES)
+@needs(Right.SEE_UNIT_FIGURES)
 def area(request: HttpRequest, slug: str, format: str = "") -> HttpResponse:
     source = queries.source()
     if source is None:

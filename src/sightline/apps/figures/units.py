@@ -58,7 +58,7 @@ def units_for(source: Source, access: Access, asked: str = "") -> Units:
     every = all_units(source)
     by_name = access.units(Right.SEE_WORKER_FIGURES)
     workers = set() if by_name.everything else {*by_name.workers}
-    sees_all = access.units(Right.SEE_FIGURES).everything
+    sees_all = access.units(Right.SEE_UNIT_FIGURES).everything
     level, unit = read_unit(asked) if not sees_all or ":" in asked else (Level.AUTHORITY, "")
     if unit in queries.figures_file(source).units(level) or not sees_all:
         check_unit(source, access, level, unit)

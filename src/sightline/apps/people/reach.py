@@ -86,10 +86,15 @@ class Access:
         return any(hold.everything and right in hold.rights for hold in self.holds)
 
     def may_see_unit(self, level: Level, unit: str) -> bool:
-        """Figures: the whole authority, the units above one's own, and one's own branch."""
+        """Figures: the whole authority, the units above one's own, and one's own branch.
+
+        Below the authority numbers are small enough to point at a child, so they take a right of
+        their own, which those who only read aggregates do not have.
+        """
         if level is Level.AUTHORITY:
             return self.may(Right.SEE_FIGURES)
-        needed = Right.SEE_WORKER_FIGURES if level is Level.WORKER else Right.SEE_FIGURES
+        is_worker = level is Level.WORKER
+        needed = Right.SEE_WORKER_FIGURES if is_worker else Right.SEE_UNIT_FIGURES
         return any(
             hold.reaches(level, unit) or (level, unit) in hold.line
             for hold in self.holds

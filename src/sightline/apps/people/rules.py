@@ -26,6 +26,7 @@ class Right(StrEnum):
 
     SEE_PUBLISHED = "see_published"
     SEE_FIGURES = "see_figures"
+    SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_WORKER_FIGURES = "see_worker_figures"
     SEE_CHILDREN = "see_children"
     EXPORT_CHILDREN = "export_children"
@@ -53,6 +54,7 @@ class Right(StrEnum):
 _RIGHTS_IN_WORDS = {
     Right.SEE_PUBLISHED: "see published figures",
     Right.SEE_FIGURES: "see unpublished figures",
+    Right.SEE_UNIT_FIGURES: "see figures of services and teams",
     Right.SEE_WORKER_FIGURES: "see figures of single workers",
     Right.SEE_CHILDREN: "see children’s records",
     Right.EXPORT_CHILDREN: "take lists of children away as files",
