@@ -17,6 +17,7 @@ from sightline.apps.figures import queries
 from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
+from sightline.documents.jagged import FEWEST
 from sightline.documents.scorecard import ScorecardRow
 from sightline.documents.since_then import SinceThen, since_then
 from sightline.judgement.marks import Rating
@@ -153,6 +154,8 @@ def _why(row: ScorecardRow) -> tuple[int, str] | None:
         return 0, "Misses its target"
     if row.signal is None or row.signal.change in (None, Change.LEVEL):
         return None
+    if row.denominator is not None and row.denominator < FEWEST:
+        return None  # its own sentence says: too few to judge
     if row.signal.judgement is Judgement.WORSE:
         return 1, "Unusual, and worse"
     return 2, "Unusual, and better" if row.signal.judgement is Judgement.BETTER else "Unusual"
