@@ -11,11 +11,14 @@ from tests import personas
 from tests.integration.data_quality.conftest import CONTACTS, contact, publish
 from tests.personas import OTHER_TEAM, TEAM
 
+from sightline.apps.children.pages import wrong_in
+from sightline.apps.children.queries import Child
 from sightline.apps.data_quality import queries
 from sightline.apps.data_quality.models import Acceptance, Fault, FaultFinding
 from sightline.apps.events.models import Event
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Look, User
+from sightline.apps.retention import actions as retention
 from sightline.apps.thread.registry import kind_called
 from sightline.pipeline.folder import DataFolder
 
@@ -281,3 +284,65 @@ def test_a_fault_can_be_linked_to_by_its_title(visit: Visit, team_manager: User)
     assert kind.title(str(fault.pk)) == "Decision is lost"
     assert kind.address(str(fault.pk)) == f"/data-quality/faults/{fault.pk}/"
     assert kind.may_see(access_of(team_manager, timezone.now()), str(fault.pk))
+
+
+def test_a_list_is_taken_away_with_its_filter_day_and_a_line_in_the_access_log(
+    visit: Visit, team_manager: User
+) -> None:
+    answer = visit(team_manager).get(f"/data-quality/list.csv?check={CHECK}")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert {line.split(",")[0] for line in lines[1:]} == {"OWN1", "OWN2"}
+    assert all("2026-03-31" in line and TEAM in line for line in lines[1:])
+    looks = Look.objects.filter(page="data quality file")
+    assert {look.child_id for look in looks} == {"OWN1", "OWN2"}
+    assert Event.objects.get(did="findings.exported").facts["rows"] == 2
+
+
+def test_a_formula_in_a_taken_away_list_is_only_text(
+    visit: Visit, team_manager: User, data: DataFolder
+) -> None:
+    publish(data, "2026-04-30", [contact("=1+1", TEAM, "Worker 1")])
+    content = visit(team_manager).get("/data-quality/list.csv").content.decode("utf-8-sig")
+    assert "\n=1+1" not in content and "'=1+1" in content
+
+
+def test_who_may_not_take_lists_away_is_not_offered_it(visit: Visit, social_worker: User) -> None:
+    client = visit(social_worker)
+    assert "/data-quality/list.csv" not in client.get("/data-quality/list/").content.decode()
+    assert client.get("/data-quality/list.csv").status_code == 403
+
+
+def test_another_units_list_or_an_unknown_check_is_not_there(
+    visit: Visit, team_manager: User
+) -> None:
+    client = visit(team_manager)
+    for asked in (f"list.csv?of=team:{OTHER_TEAM}", "list.csv?check=nothing", "list.pdf"):
+        assert client.get(f"/data-quality/{asked}").status_code == 404
+
+
+def test_a_childs_page_leaves_out_what_was_accepted_as_right(
+    visit: Visit, team_manager: User
+) -> None:
+    found = Child("999", "OWN1", "", "role")
+    before = len(wrong_in(found))
+    visit(team_manager).post(finding_page("OWN1"), {"do": "accept", "reason": "Decided by phone."})
+    assert Acceptance.objects.filter(child_id="OWN1").exists()
+    assert len(wrong_in(found)) == before - 1
+
+
+def test_what_was_decided_of_a_child_whose_last_row_went_by_age_goes_too(
+    guardian: User, analyst: User, data: DataFolder
+) -> None:
+    aged = contact("AGED", TEAM, "Worker 1") | {"contacted_on": "1990-03-02"}
+    publish(data, "2026-04-30", [*CONTACTS, aged])
+    about = {"authority": "999", "check_id": CHECK, "mark": "1", "by": analyst}
+    for child in ("OWN1", "AGED"):
+        Acceptance.objects.create(
+            **about, row_key=child, child_id=child, reason="Right.", at=timezone.now()
+        )
+    asked = retention.ask_to_purge(
+        by=guardian, reason="The yearly run of November.", at=timezone.now()
+    )
+    ended = retention.run_request(id=asked.pk, at=timezone.now())
+    assert ended.said.endswith("Notes about 1 child without a record went as well.")
+    assert [each.child_id for each in Acceptance.objects.all()] == ["OWN1"]

@@ -1,6 +1,6 @@
 """What stands on a child's page, from the plain packages: records, duties, findings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from sightline.measures.worklists.model import Fact
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.worklists import KeptWorklists, kept_worklists
 from sightline.quality.check import Checks
+from sightline.quality.findings import Finding
 from sightline.quality.publish import checks_of, kept_findings
 
 _COLOURS = {Urgency.LATE: "red", Urgency.DUE_SOON: "yellow"}
@@ -35,6 +36,16 @@ class Wrong:
 class Found:
     page: ChildPage
     kept: KeptWorklists
+
+
+Left = Callable[[str, list[Finding]], list[Finding]]
+_left: list[Left] = []
+
+
+def when_findings_are_shown(leave: Left) -> Left:
+    """Register what leaves out findings that somebody has decided about (authority, findings)."""
+    _left.append(leave)
+    return leave
 
 
 def found_page(child: Child) -> Found | None:
@@ -58,7 +69,10 @@ def wrong_in(child: Child) -> list[Wrong]:
     if records is None or found is None:
         return []
     checks = _checks(Path(settings.SIGHTLINE_DATA), records.id)
-    known = (checks[each.check] for each in found.of(child_id=child.id) if each.check in checks)
+    findings = [each for each in found.of(child_id=child.id) if each.check in checks]
+    for leave in _left:
+        findings = leave(records.manifest.authority, findings)
+    known = (checks[each.check] for each in findings)
     return [Wrong(check.title, check.sentence, check.fix) for check in known]
 
 

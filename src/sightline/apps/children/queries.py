@@ -87,6 +87,15 @@ def holdings() -> Holdings | None:
     return holdings_of(found.folder, (found.folder / "manifest.json").stat().st_mtime_ns)
 
 
+def children_held() -> frozenset[str] | None:
+    """Every child of whom a record is held, published or not; None where nothing is held."""
+    newest, shown = kept_records().newest(), holdings()
+    if newest is None:
+        return None
+    stamp = (newest.folder / "manifest.json").stat().st_mtime_ns
+    return holdings_of(newest.folder, stamp).children | (shown.children if shown else frozenset())
+
+
 def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
     """Sort children into those the person may see, restricted ones, and the others."""
     wanted = frozenset(child_ids)

@@ -163,6 +163,13 @@ def record_briefing(
     return briefing
 
 
+def record_export(*, by: User, ending: str, rows: int, filters: str, at: datetime) -> None:
+    """Say that a list of children's records was taken away as a file."""
+    said = f"Took {rows} findings away as {ending}: {filters}."
+    to = ("data_quality", "list")
+    record_event(by=by, did="findings.exported", to=to, at=at, said=said, rows=rows, ending=ending)
+
+
 def _about(authority: str, finding: Finding) -> dict[str, str]:
     return {
         "authority": authority,

@@ -11,12 +11,12 @@ from datetime import timedelta
 from django.db.models import Count
 from django.urls import reverse
 
-from sightline.apps.children.queries import Reach, sort_out
+from sightline.apps.children.queries import Reach, held_by_right, sort_out
 from sightline.apps.data_quality.found import Found, Row, found
 from sightline.apps.data_quality.models import Acceptance, Fault, FaultFinding, Strategy
 from sightline.apps.data_quality.rules import FaultState
 from sightline.apps.people.child_keys import child_key, child_of
-from sightline.apps.people.reach import Access
+from sightline.apps.people.reach import Access, Branch
 from sightline.apps.people.rules import Right
 from sightline.quality.check import Check, Severity
 from sightline.quality.findings import Finding, Result
@@ -233,6 +233,12 @@ class List:
     children: frozenset[str]
 
 
+def children_told_of(authority: str) -> set[str]:
+    """Children of whom a decision is kept."""
+    kept = (model.objects.filter(authority=authority) for model in (Acceptance, FaultFinding))
+    return {child for each in kept for child in each.values_list("child_id", flat=True) if child}
+
+
 def list_of(known: Found, standing: Decided, access: Access, findings: Iterable[Finding]) -> List:
     """The open ones of these findings that the person may see, gravest and oldest first."""
     open_ones = [each for each in findings if standing.is_open(each)]
@@ -241,6 +247,21 @@ def list_of(known: Found, standing: Decided, access: Access, findings: Iterable[
     visible.sort(key=lambda e: (known.checks[e.check].severity.rank, e.since, e.check, e.key))
     children = frozenset(each.child_id for each in visible if each.child_id)
     return List(tuple(listed_as(known, each) for each in visible), reach, children)
+
+
+def to_take_away(access: Access, found: List) -> list[Listed]:
+    """What the role that may take lists away reaches: no child lent or opened by break-glass."""
+    own = held_by_right(access, Right.EXPORT_CHILDREN, found.children)
+    branch = access.units(Right.EXPORT_CHILDREN)
+    return [
+        row
+        for row in found.rows
+        if (row.finding.child_id in own if row.finding.child_id else _in(branch, row.finding.team))
+    ]
+
+
+def _in(branch: Branch, team: str) -> bool:
+    return branch.everything or team in branch.teams
 
 
 def is_within(access: Access, reach: Reach, finding: Finding) -> bool:

@@ -1,6 +1,6 @@
 """Whom people's own events are told to. Apps above (notices) put their way of telling in here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from sightline.apps.people.models import Assignment, BreakGlass, Restriction, RestrictionReader
@@ -29,6 +29,28 @@ def when_a_child_is_erased(clear: Erased) -> Erased:
     it removes what it keeps of the child itself."""
     _erased.append(clear)
     return clear
+
+
+Named = Callable[[str], Iterable[str]]
+_named: list[Named] = []
+
+
+def keeps_of_children(named: Named) -> Named:
+    """Register of which children of an authority an app keeps something; so that it goes once no
+    record of the child is left. What is cleared then is what is cleared for an erased child."""
+    _named.append(named)
+    return named
+
+
+def forget_all_but(authority: str, held: Collection[str], at: datetime) -> int:
+    """After rows went by age: what apps keep of children without a record goes as well. Who may see
+    a child stays as it is decided, for the records may come again. Returns how many children.
+    """
+    left = {child for named in _named for child in named(authority)} - set(held) - {""}
+    for child in sorted(left):
+        for clear in _erased:
+            clear(authority, child, at)
+    return len(left)
 
 
 def child_was_erased(authority: str, child_id: str, at: datetime) -> None:

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from sightline.apps.children.queries import authority_code, kept_records
+from sightline.apps.children.queries import authority_code, children_held, kept_records
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.actions import log_looks
 from sightline.apps.people.models import User
 from sightline.apps.people.rules import NotAllowed
-from sightline.apps.people.telling import child_was_erased
+from sightline.apps.people.telling import child_was_erased, forget_all_but
 from sightline.apps.retention import rules
 from sightline.apps.retention.models import KeepingRequest
 from sightline.apps.retention.queries import own_years
@@ -82,7 +82,20 @@ def _erase(request: KeepingRequest, at: datetime) -> str:
 
 def _purge(request: KeepingRequest, at: datetime) -> str:
     found = purge(kept_records(), at.date(), at=at, years=own_years())
-    return _in_words(found) if found.rows else "No row was past its years."
+    with transaction.atomic():
+        forgotten = _forget_who_left(request.authority, at)
+    said = _in_words(found) if found.rows else "No row was past its years."
+    if not forgotten:
+        return said
+    children = "1 child" if forgotten == 1 else f"{forgotten:,} children"
+    return f"{said} Notes about {children} without a record went as well."
+
+
+def _forget_who_left(authority: str, at: datetime) -> int:
+    """Asked of all that is held, not of what was just taken: a purge that died half-way is made
+    whole by the next one."""
+    held = children_held()
+    return 0 if held is None else forget_all_but(authority, held, at)
 
 
 def _in_words(found: Rewritten) -> str:

@@ -12,10 +12,11 @@ class WorklistsConfig(AppConfig):
     verbose_name = "Worklists"
 
     def ready(self) -> None:
-        from sightline.apps.people.telling import when_a_child_is_erased
+        from sightline.apps.people.telling import keeps_of_children, when_a_child_is_erased
 
         hooks.after_publish.append(settle)
         when_a_child_is_erased(forget)
+        keeps_of_children(kept_of)
 
 
 def settle(snapshot: Snapshot, at: datetime) -> None:
@@ -36,6 +37,13 @@ def settle(snapshot: Snapshot, at: datetime) -> None:
         as_at=kept.as_at,
         at=at,
     )
+
+
+def kept_of(authority: str) -> set[str]:
+    """Children of whom something is kept here."""
+    from sightline.apps.worklists.queries import children_told_of
+
+    return children_told_of(authority)
 
 
 def forget(authority: str, child_id: str, at: datetime) -> None:

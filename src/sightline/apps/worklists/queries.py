@@ -132,6 +132,12 @@ def noted(authority: str, worklist: Worklist, rows: Iterable[WorklistRow]) -> It
         yield Noted(row, reasons.get(key), notes.get(key))
 
 
+def children_told_of(authority: str) -> set[str]:
+    """Children of whom a reason or a note is kept."""
+    kept = (model.objects.filter(authority=authority) for model in (LateReason, DoneNote))
+    return {child for each in kept for child in each.values_list("child_id", flat=True)}
+
+
 def _key(about: LateReason | DoneNote) -> rules.RowKey:
     return rules.RowKey(about.list, about.child_id, about.begun_on, about.due_on)
 

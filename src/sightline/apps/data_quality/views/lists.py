@@ -1,8 +1,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from sightline.apps.data_quality import effects_shown, queries, tables
+from sightline.apps.children.queries import log_look
+from sightline.apps.data_quality import actions, effects_shown, queries, tables
+from sightline.apps.data_quality.exports import FORMATS, findings_table
 from sightline.apps.data_quality.views.shared import (
+    LOGGED_AS_FILE,
     MAY_READ,
     context_of,
     known_or_404,
@@ -10,6 +15,7 @@ from sightline.apps.data_quality.views.shared import (
     unit_of,
 )
 from sightline.apps.people.access import needs
+from sightline.apps.people.rules import Right
 from sightline.quality.check import Check, Severity
 
 
@@ -46,6 +52,36 @@ def listed(request: HttpRequest) -> HttpResponse:
     context = context_of(request, known, level, unit)
     context |= part_of_list(request, found, context, with_check=True)
     return render(request, "data_quality/list.html", context)
+
+
+@require_safe
+@needs(Right.EXPORT_CHILDREN)
+def export(request: HttpRequest, ending: str) -> HttpResponse:
+    """The list, of one check or of all, as a file: permissioned, logged, with filter and day."""
+    if ending not in FORMATS:
+        raise Http404("There is no such kind of file.")
+    known = known_or_404()
+    level, unit = unit_of(request)
+    check = request.GET.get("check", "")
+    if check and check not in known.checks:
+        raise Http404("There is no such check.")
+    mine = [each for each in known.of_unit(level, unit) if check in {"", each.check}]
+    found = queries.list_of(known, queries.decided(known.authority), request.access, mine)
+    rows = queries.to_take_away(request.access, found)
+    log_look(request, {r.finding.child_id for r in rows if r.finding.child_id}, page=LOGGED_AS_FILE)
+    filters = ", ".join(
+        (
+            unit or effects_shown.authority_name(),
+            known.checks[check].title if check else "all checks",
+        )
+    )
+    at = timezone.now()
+    actions.record_export(by=request.user, ending=ending, rows=len(rows), filters=filters, at=at)
+    table = findings_table(known, rows, filters, request.user.name, at)
+    form = FORMATS[ending]
+    response = HttpResponse(form.write(table), content_type=form.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{table.name}.{ending}"'
+    return response
 
 
 @needs(*MAY_READ)

@@ -15,7 +15,7 @@ from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
 MAY_READ = (Right.WORK_LISTS, Right.MANAGE_DATA_QUALITY)
-LOGGED_AS = "data quality"
+LOGGED_AS, LOGGED_AS_FILE = "data quality", "data quality file"
 
 
 def known_or_404() -> queries.Found:
@@ -50,6 +50,7 @@ def context_of(
         "unit_name": unit or name,
         "below": "worker" if level is Level.TEAM else "team",
         "of": of,
+        "may_export": request.access.may(Right.EXPORT_CHILDREN),
         "choose": forms.UnitForm({"of": of}, units=units, name=name),
     }
 
