@@ -1,5 +1,6 @@
 """Letters on Wrenshire: to whom, about what, silent where nothing changed, never with a child."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from sightline.apps.digests import actions, counting, looking, words
 from sightline.apps.digests.actions import NotAllWritten
 from sightline.apps.digests.models import Letter
 from sightline.apps.digests.monthly import write_monthly
+from sightline.apps.digests.morning import tell_teams
 from sightline.apps.digests.readers import readers
 from sightline.apps.digests.rules import Counted
 from sightline.apps.digests.topics import DAILY, MONTHLY, UNALLOCATED, WEEKLY
@@ -16,7 +18,7 @@ from sightline.apps.figures.queries import source
 from sightline.apps.notices import addresses
 from sightline.apps.notices.actions import stop_topic
 from sightline.apps.notices.known import known_children
-from sightline.apps.notices.models import Mail
+from sightline.apps.notices.models import Mail, Notice
 from sightline.apps.notices.rules import MailState, Topic
 from sightline.apps.people.models import User
 from sightline.documents.model import Paragraph, Table
@@ -115,6 +117,18 @@ def test_the_daily_summary_goes_to_directors_and_only_when_something_changed(
     assert actions.write_daily(at=NOW) == 1
     assert actions.write_daily(at=NOW + timedelta(days=1)) == 0
     assert mail_to(director, DAILY).subject.startswith("Today: ")
+    headlines = Letter.objects.filter(person=director, topic=DAILY.key).last().content["headlines"]
+    assert len(headlines) == 6 and all(title and value for title, value in headlines)
+    assert "Headline figures" in mail_to(director, DAILY).text
+
+
+def test_each_morning_an_assistant_team_manager_is_told_what_is_late_in_the_team(
+    assistant_team_manager: User, social_worker: User
+) -> None:
+    assert tell_teams(at=NOW) == 1 and tell_teams(at=NOW) == 0
+    notice = Notice.objects.get(person=assistant_team_manager)
+    assert re.match(r"Assessment Team 3: \d+ late\. ", notice.said) and "WR" not in notice.said
+    assert not Mail.objects.exists() and not Notice.objects.filter(person=social_worker).exists()
 
 
 def test_the_report_on_children_without_a_worker_counts_by_team_and_days(

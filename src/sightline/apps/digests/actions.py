@@ -14,6 +14,7 @@ from sightline.apps.digests import words
 from sightline.apps.digests.counting import ListCount, late_lists, unallocated
 from sightline.apps.digests.looking import look_at
 from sightline.apps.digests.models import Letter
+from sightline.apps.digests.morning import headlines_for
 from sightline.apps.digests.readers import Reader, readers
 from sightline.apps.digests.rules import Looked, Told, what_changed
 from sightline.apps.digests.topics import DAILY, UNALLOCATED, WEEKLY
@@ -76,6 +77,8 @@ def _write_one(reader: Reader, topic: Topic, here: Source | None, at: datetime) 
     to_type_in = len(collected.tasks_for(reader.access, here.authority)) if here else 0
     sentence = quality.sentence if quality and quality.open else ""
     content = words.content_of(looked, lists, sentence, to_type_in)
+    if topic is DAILY:
+        content["headlines"] = headlines_for(here, reader)
     counts = _counts(lists, quality.open if quality else 0, to_type_in)
     state = {"units": _states(looked, before), "counts": counts}
     is_news = bool(content["changes"]) or counts != before.get("counts", _counts((), 0, 0))

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sightline.apps.digests import actions, monthly, subscriptions
+from sightline.apps.digests import actions, monthly, morning, subscriptions
 from sightline.apps.digests.models import Subscription
 from sightline.apps.work.registry import due
 from sightline.apps.work.rules import LOCAL, On
@@ -19,6 +19,14 @@ def daily(at: datetime) -> str:
     if not WorkingDays().is_working(at.astimezone(LOCAL).date()):
         return "No working day."
     return f"{actions.write_daily(at=at)} summaries written."
+
+
+@due("digests.team_morning", at="07:10")
+def team_morning(at: datetime) -> str:
+    """Tell assistant team managers how much of their team's is late."""
+    if not WorkingDays().is_working(at.astimezone(LOCAL).date()):
+        return "No working day."
+    return f"{morning.tell_teams(at=at)} teams told."
 
 
 @due("digests.unallocated", at="06:45", on=On.MONDAY)

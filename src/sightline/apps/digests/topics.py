@@ -24,6 +24,13 @@ UNALLOCATED = register_topic(
         "Each week to the director and heads of service: how many wait, where, and how long.",
     )
 )
+TEAM_MORNING = register_topic(
+    Topic(
+        "team_morning",
+        "Your team this morning",
+        "A notice to assistant team managers, each working day on which something is late.",
+    )
+)
 MONTHLY = register_topic(
     Topic(
         "monthly_view",

@@ -52,11 +52,20 @@ def subject_of(content: Content) -> str:
 
 def blocks_of(content: Content) -> tuple[Block, ...]:
     return (
+        *_headlines(content.get("headlines", [])),
         *_about_figures(content),
         *_about_lists(content["lists"]),
         *_about_data(content["data_quality"]),
         *_about_collected(content["to_type_in"]),
     )
+
+
+def _headlines(figures: list[list[str]]) -> Iterable[Block]:
+    """Letters kept from before there were any have none."""
+    if figures:
+        columns = (Column("figure", "Figure"), Column("value", "Value", is_number=True))
+        rows = tuple((title, value) for title, value in figures)
+        yield Table("Headline figures", columns, rows, heads_rows=True)
 
 
 def _about_figures(content: Content) -> Iterable[Block]:
