@@ -48,7 +48,8 @@ class FiguresFile:
     def _keys(self) -> dict[str, list[object]]:
         columns = ["level", "unit", "as_at", "live"]
         table = pq.read_table(self.file, columns=columns, read_dictionary=["level", "unit"])
-        distinct = table.group_by(columns).aggregate([])
+        # Each group of rows numbers its words by itself; only then do equal ones meet.
+        distinct = table.unify_dictionaries().group_by(columns).aggregate([])
         return {name: distinct.column(name).to_pylist() for name in columns}
 
     @cached_property
