@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import cycle
 from typing import Any
+from urllib.parse import urlencode
 
 # What visitors are, of ten: the role, and the level of unit it is given for.
 MIX = (
@@ -74,7 +75,8 @@ def _cookie(client: Any) -> str:
 
 def _pages(client: Any, level: str, unit: Any) -> Mapping[str, list[str]]:
     """What this visitor opens, found by following the links they would follow."""
-    of = f"?of={level}:{unit.name}" if unit else ""
+    # As a browser would write it: a client refuses an address with a space in it.
+    of = f"?{urlencode({'of': f'{level}:{unit.name}'})}" if unit else ""
     scorecard = f"/scorecard/{of}"
     opened = list(links(client, scorecard, "/figures/"))[:PER_KIND]
     lists = list(links(client, "/worklists/", "/worklists/"))[:PER_KIND]
