@@ -78,9 +78,7 @@ def _restrict(request: HttpRequest, form: RestrictForm) -> Restriction:
 
 
 def _standing(pk: int) -> Restriction:
-    return get_object_or_404(
-        Restriction, pk=pk, lifted_at__isnull=True, authority=authority_code()
-    )
+    return get_object_or_404(Restriction, pk=pk, lifted_at__isnull=True, authority=authority_code())
 
 
 def _readers(found: Restriction):  # type: ignore[no-untyped-def]
