@@ -66,6 +66,12 @@ def test_the_owner_enters_a_value_and_it_is_in_force(june: Entry, hr_contributor
     assert event.object_id == str(june.pk) and event.by == hr_contributor
 
 
+def test_a_bare_number_is_a_percentage_where_one_is_asked_for(
+    june: Entry, hr_contributor: User
+) -> None:
+    assert queries.printed(enter(hr_contributor, june, said("7.5"))) == "7.5%"
+
+
 def test_nobody_else_enters_it(june: Entry, commissioner: User, councillor: User) -> None:
     for person in (commissioner, councillor):
         with pytest.raises(NotAllowed, match="human resources contributor"):

@@ -1,7 +1,7 @@
 """Whose figure it is, what may be done with an entry, and which of its fields go together."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -203,6 +203,19 @@ def value_of_parts(unit: Unit, numerator: Decimal, denominator: Decimal) -> Coll
         return CollectedValue((Part(Amount(kind, value)),))
     amount = Amount(Kind.RATE, value, Shape.COUNT_IN_BRACKETS, numerator)
     return CollectedValue((Part(amount),))
+
+
+def in_its_unit(unit: Unit, value: CollectedValue | None) -> CollectedValue | None:
+    """Where a percentage is asked for, a bare "7.5" is one: nobody means seven and a half things.
+
+    Of several parts each may be a count, so they stay as they were written.
+    """
+    if unit is not Unit.PERCENT or value is None or not value.is_single:
+        return value
+    (part,) = value.parts
+    if part.amount.kind is not Kind.NUMBER:
+        return value
+    return replace(value, parts=(replace(part, amount=replace(part.amount, kind=Kind.PERCENT)),))
 
 
 def unit_of(kind: Kind, *, has_decimals: bool) -> Unit:

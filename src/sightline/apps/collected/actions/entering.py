@@ -15,7 +15,7 @@ from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.people.access import access_of
 from sightline.vocabulary.printed_values import to_data
 from sightline.vocabulary.printed_values.directions import print_directions
-from sightline.vocabulary.words import Status
+from sightline.vocabulary.words import Status, Unit
 
 
 def enter_value(
@@ -50,7 +50,8 @@ def _check_can_enter(by: Any, entry: Entry, at: datetime) -> None:
 
 def _take(entry: Entry, said: Said, reason: Reason | None) -> None:
     entry.status = said.status
-    entry.value = to_data(said.value) if said.value is not None else None
+    value = rules.in_its_unit(Unit(entry.indicator.shown_as), said.value)
+    entry.value = to_data(value) if value is not None else None
     entry.numerator, entry.denominator = said.numerator, said.denominator
     entry.in_year, entry.why_provisional = said.in_year, said.why_provisional
     entry.reason = reason
