@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import Any
 
 from sightline.documents.child_records import Row, records_of_child
+from sightline.documents.record_source import source_of_row, why_not_counted
 from sightline.measures.worklists.model import Fact, WorklistRow
 from sightline.store.snapshots import Snapshot
+from sightline.vocabulary.column_words import column_title
 from sightline.vocabulary.declared import CATALOGUE, declared_records
 from sightline.vocabulary.record_tables import UNKNOWN, ColumnType, RecordTable
 
@@ -230,7 +232,7 @@ def _item(table: RecordTable, told: _Told, row: Row) -> Item:
     )  # fmt: skip
     return Item(
         told.lane, table.name, says, row[told.on], row.get(told.until) if told.until else None,
-        told.until is not None, facts, _source(row), _note(row),
+        told.until is not None, facts, source_of_row(row), why_not_counted(row),
     )  # fmt: skip
 
 
@@ -248,19 +250,4 @@ def _words(table: RecordTable, name: str, value: Any) -> str:
 
 
 def _label(name: str) -> str:
-    return name.removesuffix("_on").removesuffix("_at").replace("_", " ").capitalize()
-
-
-def _source(row: Row) -> str:
-    """The load a record's latest values come from, with the place in its file."""
-    if not row.get("load_id"):
-        return "worked out from other records"
-    place = f", {row['source_sheet']}" if row.get("source_sheet") else ""
-    line = f", row {row['source_row']}" if row.get("source_row") else ""
-    return f"{row['load_id']}{place}{line}"
-
-
-def _note(row: Row) -> str:
-    if row.get("withdrawn_on"):
-        return f"Not counted: missing from the extract of {row['withdrawn_on']:%d/%m/%Y}."
-    return f"Not counted: {row['impossible']}." if row.get("impossible") else ""
+    return column_title(name.removesuffix("_on").removesuffix("_at"))

@@ -14,6 +14,7 @@ from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.documents.on_page import Cell, Heading, PageTable, Part, part_of
 from sightline.measures.figures.explain import ExplainedRow, Outcome
+from sightline.vocabulary.column_words import column_words
 from sightline.vocabulary.declared import declared_records
 from sightline.vocabulary.record_tables import ColumnType
 
@@ -125,7 +126,7 @@ def fact_title(name: str) -> str:
     function, bracket, inner = name.partition("(")
     plain = inner.rstrip(")").rpartition(".")[2] if bracket else name.rpartition(".")[2]
     lead = {"latest_of": "latest ", "first_of": "first ", "count_of": "number of "}
-    words = (lead.get(function, "") if bracket else "") + plain.replace("_", " ")
+    words = (lead.get(function, "") if bracket else "") + column_words(plain)
     return words[:1].upper() + words[1:]
 
 
