@@ -13,6 +13,7 @@ from sightline.apps.notices.models import Mail, Notice, Stopped
 from sightline.apps.notices.rules import MailState
 from sightline.apps.notices.telling import tell_of_break_glass, tell_of_failed_work
 from sightline.apps.notices.topics import WORK_STOPPED
+from sightline.apps.people import actions as people_actions
 from sightline.apps.people.models import BreakGlass, User
 from sightline.apps.work.models import Run
 from sightline.apps.work.rules import Status
@@ -123,3 +124,16 @@ def test_failed_work_and_refused_mails_are_told_once_to_those_who_load_files(
     Mail.objects.create(to="a@example.org", topic="x", **refused)
     assert (tell_of_failed_work(at=NOW), tell_of_failed_work(at=NOW)) == (2, 0)
     assert queries.unread_count(dana) == 2 and queries.unread_count(director) == 0
+
+
+def test_who_gets_a_password_made_by_somebody_else_hears_of_it_and_so_does_governance(
+    director: User, administrator: User, guardian: User
+) -> None:
+    """An administrator who made a password could sign in as that person: never unseen."""
+    people_actions.make_password(by=administrator, person=director, at=NOW)
+    people_actions.remove_factor(by=administrator, person=director, at=NOW)
+    told = Notice.objects.filter(topic="sign_in_changed")
+    assert {notice.person for notice in told} == {director, guardian}
+    assert told.filter(person=guardian).count() == 2
+    assert told.filter(said__contains="a new password for Director and has read it").exists()
+    assert Mail.objects.filter(person=director).count() == 2

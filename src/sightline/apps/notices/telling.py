@@ -7,16 +7,20 @@ from django.urls import NoReverseMatch, reverse
 from sightline.apps.notices.actions import tell
 from sightline.apps.notices.models import Mail
 from sightline.apps.notices.rules import MailState
-from sightline.apps.notices.topics import BREAK_GLASS, WORK_STOPPED
+from sightline.apps.notices.topics import BREAK_GLASS, SIGN_IN_CHANGED, WORK_STOPPED
 from sightline.apps.people.models import BreakGlass, Grant, User
 from sightline.apps.people.rules import Right, roles
-from sightline.apps.people.telling import when_glass_is_broken
+from sightline.apps.people.telling import (
+    when_glass_is_broken,
+    when_sign_in_is_changed_by_others,
+)
 from sightline.apps.work.models import Run
 from sightline.apps.work.rules import Status
 
 
 def register() -> None:
     when_glass_is_broken(tell_of_break_glass)
+    when_sign_in_is_changed_by_others(tell_of_changed_sign_in)
 
 
 def tell_of_break_glass(opened: BreakGlass) -> None:
@@ -33,6 +37,19 @@ def tell_of_break_glass(opened: BreakGlass) -> None:
         address=_page(),
         at=opened.at,
         key=key,
+        by_mail=True,
+    )
+
+
+def tell_of_changed_sign_in(person: User, by: User, said: str, at: datetime) -> None:
+    """To the person, and to information governance: an administrator could now sign in as them."""
+    guardians = people_with(Right.READ_ACCESS_LOG, at.date())
+    tell(
+        to={person, *guardians} - {by},
+        topic=SIGN_IN_CHANGED,
+        said=said,
+        address=reverse("people:me"),
+        at=at,
         by_mail=True,
     )
 

@@ -28,6 +28,15 @@ BREAK_GLASS = register_topic(
         may_stop=False,
     )
 )
+SIGN_IN_CHANGED = register_topic(
+    Topic(
+        "sign_in_changed",
+        "Somebody else changed how a person signs in",
+        "To that person and to information governance: a password was made, or a second factor "
+        "taken away, by an administrator.",
+        may_stop=False,
+    )
+)
 WORK_STOPPED = register_topic(
     Topic(
         "work_stopped",

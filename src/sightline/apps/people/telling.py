@@ -3,7 +3,13 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
-from sightline.apps.people.models import Assignment, BreakGlass, Restriction, RestrictionReader
+from sightline.apps.people.models import (
+    Assignment,
+    BreakGlass,
+    Restriction,
+    RestrictionReader,
+    User,
+)
 
 Told = Callable[[BreakGlass], None]
 _told: list[Told] = []
@@ -59,3 +65,19 @@ def child_was_erased(authority: str, child_id: str, at: datetime) -> None:
         model.objects.filter(authority=authority, child_id=child_id).delete()
     for clear in _erased:
         clear(authority, child_id, at)
+
+
+SignInChanged = Callable[[User, User, str, datetime], None]
+_sign_in_changed: list[SignInChanged] = []
+
+
+def when_sign_in_is_changed_by_others(tell: SignInChanged) -> SignInChanged:
+    """Register what happens when somebody else makes a person's password or takes a factor away:
+    (person, by whom, said, at). Whoever can do that could sign in as the person."""
+    _sign_in_changed.append(tell)
+    return tell
+
+
+def sign_in_was_changed(*, person: User, by: User, said: str, at: datetime) -> None:
+    for tell in _sign_in_changed:
+        tell(person, by, said, at)

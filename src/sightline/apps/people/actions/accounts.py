@@ -12,6 +12,7 @@ from django.db import transaction
 from sightline.apps.events.actions import record_event
 from sightline.apps.people import rules
 from sightline.apps.people.models import User
+from sightline.apps.people.telling import sign_in_was_changed
 
 
 def add_user(*, email: str, name: str, password: str, at: datetime, by: User | None = None) -> User:
@@ -60,7 +61,10 @@ def make_password(*, by: User, person: User, at: datetime) -> str:
     """A new password that is told once, where no link can be mailed. Not for one's own account."""
     rules.check_switch(by.pk, person.pk)
     made = secrets.token_urlsafe(12)
-    set_password(by=by, user=person, password=made, at=at)
+    with transaction.atomic():
+        set_password(by=by, user=person, password=made, at=at)
+        said = f"{by.name} made a new password for {person.name} and has read it."
+        sign_in_was_changed(person=person, by=by, said=said, at=at)
     return made
 
 

@@ -12,6 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.models import User
+from sightline.apps.people.telling import sign_in_was_changed
 from sightline.vocabulary.not_allowed import NotAllowed
 
 CODES = 10
@@ -58,6 +59,9 @@ def remove_factor(*, by: User, person: User, at: datetime) -> None:
             device.delete()
         said = f"The second factor of {person.name} was taken away."
         record_event(by=by, did="account.factor_removed", to=person, at=at, said=said)
+        if by.pk != person.pk:
+            said = f"{by.name} took away the second factor of {person.name}."
+            sign_in_was_changed(person=person, by=by, said=said, at=at)
 
 
 def code_is_right(*, person: User, code: str) -> bool:
