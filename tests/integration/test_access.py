@@ -80,8 +80,10 @@ def test_a_manager_sees_the_figures_of_the_teams_workers(team_manager: User) -> 
 
 def test_two_roles_do_not_lend_each_other_their_reach(social_worker: User) -> None:
     actions.give_role(by=None, person=social_worker, role="complaints_officer", at=personas.AT)
+    personas.unit_called(Level.TEAM, OTHER_TEAM)
     access = access_of(social_worker, NOW)
-    assert access.may_see_unit(Level.TEAM, OTHER_TEAM)
+    assert access.may_see_unit(Level.AUTHORITY, "")
+    assert not access.may_see_unit(Level.TEAM, OTHER_TEAM)
     assert not access.may_see_children_of(Level.TEAM, OTHER_TEAM)
     assert not access.sees_all_children
 

@@ -92,7 +92,7 @@ def run(authority: Authority = "", json: AsJson = False, data: Data = DEFAULT_DA
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="CHECK", help="The check's id; see “list”.")],
+    check: Annotated[str, typer.Argument(help="The check's id; see “list”.")],
     csv_out: Annotated[bool, typer.Option("--csv", help="Print every finding as CSV.")] = False,
     authority: Authority = "",
     json: AsJson = False,
@@ -107,10 +107,10 @@ def show(
     """
     folder = DataFolder(data)
     catalogue = folder.catalogue()
-    check = _named(checks_of(folder, catalogue), name)
+    asked = _named(checks_of(folder, catalogue), check)
     code = one_authority(folder, authority)
     findings = _kept(folder, code)
-    rows = [_row(finding) for finding in findings.of(check=check.id)]
+    rows = [_row(finding) for finding in findings.of(check=asked.id)]
     if json:
         screen.as_json(rows)
     elif csv_out:
@@ -118,13 +118,13 @@ def show(
         writer.writeheader()
         writer.writerows(rows)
     else:
-        touched = [each.title for each in indicators_affected(check, catalogue)]
+        touched = [each.title for each in indicators_affected(asked, catalogue)]
         touched += [
-            f"every breakdown by {b.lower()}" for b in breakdowns_affected(check, catalogue)
+            f"every breakdown by {b.lower()}" for b in breakdowns_affected(asked, catalogue)
         ]
-        screen.say(check.title, f"{check.sentence}. {check.fix}", check.why)
+        screen.say(asked.title, f"{asked.sentence}. {asked.fix}", asked.why)
         screen.say(f"Touches: {'; '.join(touched) or 'no indicator'}.")
-        _say_found(findings.results_at().get(check.id), rows)
+        _say_found(findings.results_at().get(asked.id), rows)
 
 
 def _say_found(result: Result | None, rows: list[dict[str, object]]) -> None:
