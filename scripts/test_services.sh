@@ -73,11 +73,13 @@ start_postgresql() { # a server of our own on the loopback, thrown away at exit
 
 # All tests, on SQLite; then those that use the database once more, on PostgreSQL. Both run to
 # their end, so that all that fails is told at once.
+test_processes() { .venv/bin/python -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))'; }
+
 test_on_both_databases() {
   local outcome=0 again=0
-  # The whole suite takes long: every core helps, up to four. A file's tests stay together, as they
-  # share what they made.
-  [ $# -ne 0 ] || set -- --numprocesses auto --maxprocesses 4 --dist loadfile
+  # The whole suite takes long: every core helps, and one process more, as tests of browsers and
+  # servers mostly wait. A file's tests stay together, as they share what they made.
+  [ $# -ne 0 ] || set -- --numprocesses "$(test_processes)" --dist loadfile
   .venv/bin/python -m pytest "$@" || outcome=$?
   case " $* " in *" -m "*) return "$outcome" ;; esac # somebody asks for tests of one kind alone
   [ -n "${SIGHTLINE_TEST_POSTGRESQL:-}" ] || return "$outcome"
