@@ -197,7 +197,7 @@ FILE_UPLOAD_HANDLERS = [
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 200},
+        "OPTIONS": {"MAX_ENTRIES": 1_000},
     }
 }
 # Work that outlives a request waits in the database for `sightline work`.
