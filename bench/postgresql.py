@@ -24,7 +24,7 @@ def postgresql(folder: Path) -> Iterator[str]:
             shutil.chown(each, "postgres")
             each.chmod(0o711)
         folder.parent.parent.chmod(0o711)
-    port = _free_port()
+    port = free_port()
     data = str(folder / "data")
     _do(programs / "initdb", "-D", data, "-U", "sightline", "--auth=trust", "--no-sync")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1"
@@ -49,7 +49,7 @@ def _do(program: Path, *arguments: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])

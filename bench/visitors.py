@@ -24,7 +24,7 @@ from pathlib import Path
 
 from bench.events import CHILDREN
 from bench.page import published
-from bench.postgresql import postgresql
+from bench.postgresql import free_port, postgresql
 from bench.timing import Row, Took, show, times
 
 VISITORS, SECONDS, PAUSE, SETTLE = 50, 60, 2.0, 60.0
@@ -80,7 +80,7 @@ def _p95(spent: Sequence[float]) -> float:
 
 
 def _measured(data: Path, database: str, visitors: int, seconds: float, settle: float) -> Found:
-    port = _free_port()
+    port = free_port()
     # A process of its own makes the accounts, as Django can be set up for one database only.
     environment = os.environ | {"SIGHTLINE_DATA": str(data), "SIGHTLINE_WORKERS": "2"}
     environment |= {"DATABASE_URL": database} if database else {}
@@ -194,9 +194,3 @@ class _Visitor:
                 self.connection.close()
                 break
         return 0, time.perf_counter() - started
-
-
-def _free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])

@@ -182,3 +182,12 @@ def test_what_was_decided_about_the_childs_records_goes_as_well(
     )  # fmt: skip
     actions.run_request(id=request.pk, at=NOW)
     assert not Acceptance.objects.filter(child_id=child).exists()
+
+
+def test_before_the_first_load_there_is_nothing_to_hold_and_it_is_said(
+    tmp_path: Path, settings: object, visit: Visit, guardian: User
+) -> None:
+    settings.SIGHTLINE_DATA = tmp_path  # type: ignore[attr-defined]
+    told = {"child_id": "W1", "reason": "Public inquiry announced."}
+    answer = visit(guardian).post("/retention/hold/", told)
+    assert answer.status_code == 400 and "No records are published yet" in answer.content.decode()

@@ -10,15 +10,15 @@ from django.test import Client
 from tests import personas
 from tests.personas import TEAM
 
-from sightline.apps.children.reach import holdings_of
 from sightline.apps.dashboards import warm
 from sightline.apps.dashboards.home_page import stands_out
 from sightline.apps.dashboards.unit_page import headlines_of
 from sightline.apps.dashboards.views import kept_page
 from sightline.apps.figures import queries
 from sightline.apps.people.models import User
+from sightline.pipeline.held_children import held_children_of
 
-KEPT = (kept_page, headlines_of, stands_out, holdings_of)
+KEPT = (kept_page, headlines_of, stands_out, held_children_of)
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ Words stand beside it: its name, its last value, and the same as a table for all
 from collections.abc import Sequence
 
 from sightline.documents import colours
+from sightline.documents.sparkline import path_through
 
 WIDTH, HEIGHT, EDGE = 280, 84, 6
 
@@ -30,7 +31,7 @@ def small_chart(values: Sequence[float | None], *, from_nought: bool = False) ->
         f'<svg class="small-chart" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
         f'<path d="M{EDGE} {level:.1f}H{WIDTH - EDGE}" stroke="#b1b4b6" stroke-width="1" '
-        f'stroke-dasharray="3 3"/><path d="{_path(places)}" fill="none" '
+        f'stroke-dasharray="3 3"/><path d="{path_through(places)}" fill="none" '
         f'stroke="{colours.COMMON}" stroke-width="2" stroke-linejoin="round"/>'
         f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="4" fill="{colours.OWN}"/></svg>'
     )
@@ -45,12 +46,3 @@ def bars(lengths: Sequence[float]) -> list[str]:
         f'height="10" fill="{colours.OWN}"/></svg>'
         for length in lengths
     ]
-
-
-def _path(places: Sequence[tuple[float, float] | None]) -> str:
-    parts, pen_down = [], False
-    for place in places:
-        if place is not None:
-            parts.append(f"{'L' if pen_down else 'M'}{place[0]:.1f} {place[1]:.1f}")
-        pen_down = place is not None
-    return "".join(parts)

@@ -28,13 +28,14 @@ def sparkline(values: Sequence[float | None]) -> str:
     last = next(place for place in reversed(places) if place is not None)
     return (
         f'<svg class="sparkline" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'aria-hidden="true" focusable="false"><path d="{_path(places)}" fill="none" '
+        f'aria-hidden="true" focusable="false"><path d="{path_through(places)}" fill="none" '
         f'stroke="{colours.COMMON}" stroke-width="1.6" stroke-linejoin="round"/>'
         f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3" fill="{colours.OWN}"/></svg>'
     )
 
 
-def _path(places: Sequence[tuple[float, float] | None]) -> str:
+def path_through(places: Sequence[tuple[float, float] | None]) -> str:
+    """The `d` of a line through the places; it is lifted where there is none."""
     parts, pen_down = [], False
     for place in places:
         if place is not None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sightline.vocabulary.printed_values import (
@@ -65,6 +65,15 @@ def values(draw: st.DrawFn) -> CollectedValue:
     return CollectedValue(found, whole, noun)
 
 
+def count_before(count: str, percent: str) -> CollectedValue:
+    """ "1900-10%": a count of 1900, which looks like a year."""
+    amount = Amount(Kind.PERCENT, Decimal(percent), Shape.COUNT_BEFORE, Decimal(count))
+    return CollectedValue((Part(amount),))
+
+
+@example(count_before("1900", "10"))
+@example(count_before("1900", "10.0"))
+@example(count_before("1900", "1000"))
 @given(values())
 def test_what_is_printed_is_read_as_the_same_value(value: CollectedValue) -> None:
     assert read_value(value.printed) == value

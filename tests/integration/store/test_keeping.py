@@ -216,3 +216,10 @@ def test_a_load_whose_files_are_gone_or_whose_rows_were_put_right_is_not_read_ag
         for row in kept.rebuild(reader).arrow("cp_plans").to_pylist()
     }
     assert rows == {"a": date(2024, 1, 20), "b": None}
+
+
+def test_an_erasure_that_was_killed_at_its_very_end_is_done_when_asked_again(kept):
+    erase_child(kept, "b", at=NOON)
+    (kept.folder / UNFINISHED).write_text(json.dumps({"child_id": "b", "at": NOON.isoformat()}))
+    assert erase_child(kept, "b", at=NOON).rows == 0
+    assert not (kept.folder / UNFINISHED).exists()

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from sightline.apps.children.reach import Holdings, holdings_of
 from sightline.apps.people.actions import log_looks
-from sightline.apps.people.authority import authority_code, published
+from sightline.apps.people.authority import authority_code, authority_store, published
 from sightline.apps.people.child_keys import child_key, child_of
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access, Why
-from sightline.apps.people.rules import Right
-from sightline.pipeline.folder import DataFolder
+from sightline.apps.people.rules import NotAllowed, Right
+from sightline.pipeline.held_children import HeldChildren, held_children_of
 from sightline.store.snapshots import Snapshot
 from sightline.store.store import AuthorityStore
 
@@ -75,16 +72,19 @@ def snapshot() -> Snapshot | None:
 
 
 def kept_records() -> AuthorityStore:
-    """The authority's part of the store. Raises StoreError where there is no authority yet."""
-    return DataFolder(Path(settings.SIGHTLINE_DATA)).store.authority(authority_code())
+    """The authority's part of the store. Raises NotAllowed before the first publication."""
+    store = authority_store()
+    if store is None:
+        raise NotAllowed("No records are published yet, so there are none to do this with.")
+    return store
 
 
-def holdings() -> Holdings | None:
+def holdings() -> HeldChildren | None:
     found = snapshot()
     if found is None:
         return None
     # A snapshot changes by erasure alone, which writes its manifest anew.
-    return holdings_of(found.folder, (found.folder / "manifest.json").stat().st_mtime_ns)
+    return held_children_of(found.folder, (found.folder / "manifest.json").stat().st_mtime_ns)
 
 
 def children_held() -> frozenset[str] | None:
@@ -93,7 +93,8 @@ def children_held() -> frozenset[str] | None:
     if newest is None:
         return None
     stamp = (newest.folder / "manifest.json").stat().st_mtime_ns
-    return holdings_of(newest.folder, stamp).children | (shown.children if shown else frozenset())
+    prepared = held_children_of(newest.folder, stamp).children
+    return prepared | shown.children if shown else prepared
 
 
 def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
@@ -132,7 +133,7 @@ def held_by_right(access: Access, right: Right, child_ids: Iterable[str]) -> fro
     return frozenset(child_ids) & _in_branch(access, held, right) if held else frozenset()
 
 
-def _in_branch(access: Access, held: Holdings, right: Right) -> frozenset[str]:
+def _in_branch(access: Access, held: HeldChildren, right: Right) -> frozenset[str]:
     branch = access.units(right)
     if branch.everything:
         return held.children

@@ -36,7 +36,7 @@ def ask_to_purge(*, by: User, reason: str, at: datetime) -> KeepingRequest:
 def _ask(what: What, by: User, child_id: str, reason: str, at: datetime) -> KeepingRequest:
     from sightline.apps.retention.tasks import run_in_background
 
-    rules.check_reason(reason)
+    rules.check_ground(reason)
     with transaction.atomic():
         made = KeepingRequest.objects.create(
             authority=authority_code(), what=what, child_id=child_id, reason=reason.strip(),
@@ -50,7 +50,7 @@ def _ask(what: What, by: User, child_id: str, reason: str, at: datetime) -> Keep
 
 def erase_here(*, by_name: str, child_id: str, reason: str, at: datetime) -> KeepingRequest:
     """Erase at once, asked on the machine that runs Sightline."""
-    rules.check_reason(reason)
+    rules.check_ground(reason)
     made = KeepingRequest.objects.create(
         authority=authority_code(), what=What.ERASE, child_id=child_id.strip(),
         reason=reason.strip(), by_name=by_name, at=at,
@@ -65,7 +65,7 @@ def run_request(*, id: int, at: datetime) -> KeepingRequest:
         return request
     try:
         said = {What.ERASE: _erase, What.PURGE: _purge}[What(request.what)](request, at)
-    except StoreError as problem:
+    except (StoreError, NotAllowed) as problem:
         return _end(request, State.REFUSED, str(problem), at)
     return _end(request, State.DONE, said, at)
 
@@ -118,7 +118,7 @@ def _end(request: KeepingRequest, state: State, said: str, at: datetime) -> Keep
 
 def hold(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingRequest:
     """From now on nothing takes this child's records out, until the hold is lifted."""
-    rules.check_reason(reason)
+    rules.check_ground(reason)
     place = kept_records().folder
     with transaction.atomic():
         made = _note(What.HOLD, by, child_id.strip(), reason, at, "Held.")
@@ -127,7 +127,7 @@ def hold(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingReques
 
 
 def lift(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingRequest:
-    rules.check_reason(reason)
+    rules.check_ground(reason)
     place = kept_records().folder
     with transaction.atomic():
         made = _note(What.LIFT_HOLD, by, child_id, reason, at, "Lifted.")
@@ -138,7 +138,7 @@ def lift(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingReques
 
 def note_subject_access(*, by: User, child_id: str, reason: str, at: datetime) -> KeepingRequest:
     """Somebody takes away all that is held about a child, to answer a request."""
-    rules.check_reason(reason)
+    rules.check_ground(reason)
     child = child_id.strip()
     with transaction.atomic():
         log_looks(

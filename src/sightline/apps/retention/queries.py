@@ -8,6 +8,7 @@ from django.conf import settings
 
 from sightline.apps.children.queries import authority_code, kept_records, snapshot
 from sightline.apps.people.models import Look
+from sightline.apps.retention.models import KeepingRequest
 from sightline.documents.held import held_about
 from sightline.documents.model import Column, Document, Table
 from sightline.pipeline.folder import DataFolder
@@ -52,6 +53,10 @@ def schedule(on: date) -> list[Kept]:
         )
         for name, rule in shipped_schedule().items()
     ]
+
+
+def newest_requests() -> list[KeepingRequest]:
+    return list(KeepingRequest.objects.all()[:50])
 
 
 def standing_holds() -> tuple[Hold, ...]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sightline.apps.people.rules import NotAllowed
+from sightline.apps.people.rules import NotAllowed, check_reason
 
 
 class What(StrEnum):
@@ -37,9 +37,8 @@ class State(StrEnum):
         }[self]
 
 
-def check_reason(reason: str) -> None:
-    if len(reason.split()) < 3:
-        raise NotAllowed("Say on what ground, in a few words: it is kept in the log.")
+def check_ground(reason: str) -> None:
+    check_reason(reason, "Say on what ground: it is kept in the log.")
 
 
 def check_typed_again(child_id: str, again: str) -> None:

@@ -11,7 +11,6 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.rules import NotAllowed, Right
 from sightline.apps.retention import actions, queries
 from sightline.apps.retention.forms import ChildForm, EraseForm, ReasonForm
-from sightline.apps.retention.models import KeepingRequest
 from sightline.documents import exports
 
 
@@ -20,7 +19,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "schedule": queries.schedule(timezone.localdate()),
         "holds": queries.standing_holds(),
-        "requests": KeepingRequest.objects.all()[:50],
+        "requests": queries.newest_requests(),
     }
     context["past"] = sum(kept.past for kept in context["schedule"])
     return render(request, "retention/overview.html", context)

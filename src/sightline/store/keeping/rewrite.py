@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -113,12 +114,9 @@ def _take_quarantined(path: Path, taken: Taken) -> int:
     if child is None or not path.is_file():
         return 0
     table = pq.read_table(path)
-    named = {
-        (row["sheet"], row["row"])
-        for row in table.to_pylist()
-        if child == str(row["raw"] or "").strip()
-    }
-    keep = [(row["sheet"], row["row"]) not in named for row in table.to_pylist()]
+    cells = [(row["sheet"], row["row"], str(row["raw"] or "").strip()) for row in table.to_pylist()]
+    named = {(sheet, row) for sheet, row, raw in cells if raw == child}
+    keep = [(sheet, row) not in named for sheet, row, _ in cells]
     return _replace(path, table, table.filter(pa.array(keep, pa.bool_())))
 
 
@@ -216,20 +214,18 @@ def replace_file(path: Path, table: pa.Table) -> None:
     files.flush_folder(path.parent)
 
 
-class writable:
+@contextmanager
+def writable(folder: Path) -> Iterator[None]:
     """A published folder is read-only on disk; for this one purpose it is opened, then closed."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
-
-    def __enter__(self) -> None:
-        self.modes = [folder.stat().st_mode for folder in self.folders]
-        for folder in self.folders:
-            folder.chmod(files.FOLDER)
-
-    def __exit__(self, *raised: object) -> None:
-        for folder, mode in zip(self.folders, self.modes, strict=True):
-            folder.chmod(mode)
+    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    modes = {path: path.stat().st_mode for path in folders}
+    for path in folders:
+        path.chmod(files.FOLDER)
+    try:
+        yield
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
 
 
 def note_in_manifest(snapshot: Path, rows: Mapping[str, int], why: str, at: datetime) -> None:

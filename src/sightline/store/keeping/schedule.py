@@ -57,5 +57,5 @@ def schedule_of(raw: Mapping[str, object]) -> Mapping[str, Retention]:
 def _dates(table: RecordTable) -> tuple[str, ...]:
     """The columns that date a row, from the first day of it to the last."""
     named = [table.happens_on, *(column for span in table.spans for column in span)]
-    ends = [name for name in ("ended_on",) if name in table.columns]
-    return tuple(dict.fromkeys(name for name in (*named, *ends) if name))
+    named += ["ended_on"] if "ended_on" in table.columns else []  # built tables declare no spans
+    return tuple(dict.fromkeys(name for name in named if name))

@@ -19,7 +19,7 @@ _ORDINAL = re.compile(r"\b(\d+) (st|nd|rd|th)\b", re.IGNORECASE)
 _TOKENS = re.compile(
     rf"""
     (?P<mark>\b[a-h]\))\s*
-    | (?P<year>\b(?:19|20)\d\d\s?[-–/]\s?\d\d(?:\d\d)?\b)
+    | (?P<year>\b(?:19|20)\d\d\s?[-–/]\s?\d\d(?:\d\d)?\b(?!\s?%|\.\d))
     | (?P<of>\bof\s+(?P<whole>{_NUMBER})(?![\w%.,]))
     | (?P<ratio>(?<![\w.])(?P<one>{_NUMBER})\s?:\s?(?P<other>{_NUMBER})(?![\w%]))
     | (?P<amount>(?<![A-Za-z\d.])−?(?P<number>{_NUMBER})(?P<unit>\s?%|\s?days?\b)?(?![A-Za-z\d]))

@@ -1,6 +1,5 @@
 """The template to fill in, and its way back: look first, write, take back."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,7 +9,8 @@ from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries, rules, uploads
 from sightline.apps.collected.forms import UploadForm
 from sightline.apps.collected.models import Entry
-from sightline.apps.events.imports import apply_import, keep_preview, undo_import
+from sightline.apps.collected.views.deciding import decide_import
+from sightline.apps.events.imports import keep_preview
 from sightline.apps.events.models import Import
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -21,7 +21,6 @@ from sightline.intake.collected import read_values
 from sightline.intake.collected.values_file import COLUMNS
 from sightline.intake.preview import Preview
 from sightline.intake.refusal import IntakeRefused
-from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.printed_values import from_data
 from sightline.vocabulary.words import Status
 
@@ -141,13 +140,8 @@ def imported(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     kept = get_object_or_404(Import, pk=id, kind=uploads.KIND, by=request.user)
-    try:
-        if request.POST.get("do") == "write":
-            apply_import(by=request.user, id=kept.pk, at=timezone.now())
-            messages.success(request, f"{len(kept.changes)} figures are written.")
-        else:
-            undo_import(by=request.user, id=kept.pk, at=timezone.now())
-            messages.success(request, f"{len(kept.changes)} figures are as they were.")
-    except NotAllowed as refused:
-        messages.error(request, str(refused))
+    count = len(kept.changes)
+    decide_import(
+        request, kept, f"{count} figures are written.", f"{count} figures are as they were."
+    )
     return redirect("collected:imported", id=kept.pk)

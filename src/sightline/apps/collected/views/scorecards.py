@@ -4,7 +4,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +12,8 @@ from django.views.decorators.http import require_POST
 from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries, rules, scorecard_uploads
 from sightline.apps.collected.forms import ScorecardForm
-from sightline.apps.events.imports import apply_import, keep_preview, undo_import
+from sightline.apps.collected.views.deciding import decide_import
+from sightline.apps.events.imports import keep_preview
 from sightline.apps.events.models import Import
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -119,13 +119,7 @@ def imported(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     kept = get_object_or_404(Import, pk=id, kind=scorecard_uploads.KIND)
-    try:
-        if request.POST.get("do") == "write":
-            apply_import(by=request.user, id=kept.pk, at=timezone.now())
-            messages.success(request, f"{len(kept.changes)} indicators are collected from now on.")
-        else:
-            undo_import(by=request.user, id=kept.pk, at=timezone.now())
-            messages.success(request, f"{len(kept.changes)} indicators are taken back.")
-    except NotAllowed as refused:
-        messages.error(request, str(refused))
+    count = len(kept.changes)
+    written = f"{count} indicators are collected from now on."
+    decide_import(request, kept, written, f"{count} indicators are taken back.")
     return redirect("collected:scorecard_imported", id=kept.pk)

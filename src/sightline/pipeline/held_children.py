@@ -21,7 +21,7 @@ KEPT_IN_REACH = timedelta(days=365)
 
 
 @dataclass(frozen=True)
-class Holdings:
+class HeldChildren:
     """Child ids by the services, teams and workers that held them of late."""
 
     children: frozenset[str]
@@ -32,7 +32,7 @@ class Holdings:
 
 
 @lru_cache(maxsize=2)
-def holdings_of(folder: Path, edition: int = 0) -> Holdings:
+def held_children_of(folder: Path, edition: int = 0) -> HeldChildren:
     """Read once for each published snapshot, and again when rows were taken out of it."""
     snapshot = Snapshot(folder)
     since = snapshot.manifest.data_as_at - KEPT_IN_REACH
@@ -42,7 +42,7 @@ def holdings_of(folder: Path, edition: int = 0) -> Holdings:
         restricted = connection.execute(_RESTRICTED, {"details": details}).fetchall()
         children = connection.execute(_ALL, {"children": str(snapshot.path("children"))}).fetchall()
     by_service, by_team, by_worker = (_grouped(held, place) for place in (1, 2, 3))
-    return Holdings(
+    return HeldChildren(
         frozenset(child for (child,) in children),
         by_service,
         by_team,
