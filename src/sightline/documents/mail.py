@@ -18,8 +18,13 @@ from sightline.documents.exports.html import is_number_value, shown_value
 from sightline.documents.model import (
     Block,
     Chart,
+    Contents,
+    Exempt,
     Facts,
+    FreeText,
     Heading,
+    Key,
+    Listing,
     Note,
     PageBreak,
     Paragraph,
@@ -90,7 +95,7 @@ def _text(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{text}\n{('=' if level == 2 else '-') * len(text)}"
-        case Paragraph(text) | Note(text):
+        case Paragraph(text) | Note(text) | FreeText(text):
             return _wrapped(text)
         case Facts(pairs):
             return "\n".join(_wrapped(f"{term}: {said}", "  ") for term, said in pairs)
@@ -98,7 +103,13 @@ def _text(block: Block) -> str:
             return _text_table(block)
         case Chart():
             return "\n\n".join([_wrapped(block.truth), *map(_text_table, _twin(block))])
-        case PageBreak():
+        case Listing(items):
+            return "\n".join(_wrapped(f"- {item}", "  ") for item in items)
+        case Key(title, entries):
+            return _wrapped(f"{title}: " + "; ".join(" ".join(each) for each in entries))
+        case Exempt(why, blocks):
+            return "\n\n".join([_wrapped(why), *map(_text, blocks)])
+        case PageBreak() | Contents():
             return ""
 
 
@@ -138,7 +149,17 @@ def _elements(block: Block) -> Iterable[Any]:
         case Chart():
             yield _paragraph(block.truth)
             yield from map(_html_table, _twin(block))
-        case PageBreak():
+        case FreeText(text):
+            yield _paragraph(text)
+        case Listing(items):
+            yield E.ul(*(E.li(item) for item in items))
+        case Key(title, entries):
+            yield _paragraph(f"{title}: " + "; ".join(" ".join(each) for each in entries))
+        case Exempt(why, blocks):
+            yield E.p({"style": _NOTE}, why)
+            for inner in blocks:
+                yield from _elements(inner)
+        case PageBreak() | Contents():
             return
 
 

@@ -1,7 +1,7 @@
 """What needs a person today and what changed: one small function for each app that knows.
 
 Each returns lines with an address, and nothing where there is nothing to say. A new kind of
-business is a new function in `TODAY`.
+business is a new function in `TODAY`, put there by `also_today` where its app is above this one.
 """
 
 from collections.abc import Callable
@@ -83,13 +83,13 @@ def of_notices(request: HttpRequest) -> list[Line]:
     return [Line(unread, "notices not read", reverse("notices:list"))] if unread else []
 
 
-TODAY: tuple[Provider, ...] = (
-    of_worklists,
-    of_data_quality,
-    of_collected,
-    of_loads,
-    of_notices,
-)
+TODAY: list[Provider] = [of_worklists, of_data_quality, of_collected, of_loads, of_notices]
+
+
+def also_today(provider: Provider) -> None:
+    """An app above this one has business for people as well: called from its `AppConfig.ready`."""
+    if provider not in TODAY:
+        TODAY.append(provider)
 
 
 def today(request: HttpRequest) -> list[Line]:

@@ -45,6 +45,17 @@ class Right(StrEnum):
     READ_BREAK_GLASS = "read_break_glass"
     KEEP_RECORDS = "keep_records"
     RESTRICT_CHILDREN = "restrict_children"
+    SET_TARGETS = "set_targets"
+    RUN_CYCLE = "run_cycle"
+    VERIFY_CARDS = "verify_cards"
+    WRITE_COMMENTARY = "write_commentary"
+    DISPUTE_FIGURES = "dispute_figures"
+    AGREE_ACTIONS = "agree_actions"
+    SEE_BOARD = "see_board"
+    BRING_REPORTS = "bring_reports"
+    RUN_BOARD = "run_board"
+    PUBLISH_PAPERS = "publish_papers"
+    RUN_SCRUTINY = "run_scrutiny"
 
     @property
     def in_words(self) -> str:
@@ -73,6 +84,17 @@ _RIGHTS_IN_WORDS = {
     Right.READ_BREAK_GLASS: "read who opened a record by break-glass, and why",
     Right.KEEP_RECORDS: "decide on erasure, legal hold and subject access",
     Right.RESTRICT_CHILDREN: "restrict a child’s record to named people",
+    Right.SET_TARGETS: "set targets",
+    Right.RUN_CYCLE: "run the monthly scorecard cycle",
+    Right.VERIFY_CARDS: "verify the scorecard of a service",
+    Right.WRITE_COMMENTARY: "explain figures on a scorecard",
+    Right.DISPUTE_FIGURES: "dispute a figure",
+    Right.AGREE_ACTIONS: "agree actions",
+    Right.SEE_BOARD: "read what goes to the Performance Board",
+    Right.BRING_REPORTS: "bring reports to the Performance Board",
+    Right.RUN_BOARD: "run the Performance Board and assemble its pack",
+    Right.PUBLISH_PAPERS: "publish papers",
+    Right.RUN_SCRUTINY: "write scrutiny reports and record what scrutiny did",
 }
 
 

@@ -18,9 +18,15 @@ from sightline.documents.model import (
     Chart,
     Column,
     Content,
+    Contents,
     Document,
+    Exempt,
     Facts,
+    FigureCell,
+    FreeText,
     Heading,
+    Key,
+    Listing,
     Note,
     PageBreak,
     Paragraph,
@@ -98,6 +104,25 @@ def _block(block: Block) -> Iterable[Element]:
             yield E.p({"class": "govuk-inset-text"}, text)
         case PageBreak():
             yield E.div({"class": "page-break"})
+        case Listing(items, is_numbered):
+            kind = "number" if is_numbered else "bullet"
+            about = {"class": f"govuk-list govuk-list--{kind}"}
+            yield (E.ol if is_numbered else E.ul)(about, *(E.li(item) for item in items))
+        case Key(title, entries):
+            yield E.p({"class": "govuk-body-s"}, f"{title}: {_said(entries)}")
+        case Contents(title):
+            yield E.p({"class": "govuk-body"}, title)
+        case FreeText(text):
+            for each in text.split("\n\n"):
+                yield E.p({"class": "govuk-body"}, each)
+        case Exempt(why, blocks):
+            yield E.p({"class": "govuk-inset-text"}, f"Exempt. {why}")
+            for inner in blocks:
+                yield from _block(inner)
+
+
+def _said(entries: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{symbol} {words}" for symbol, words in entries)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Element:
@@ -172,6 +197,8 @@ def shown_value(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return _day(value)
+    if isinstance(value, FigureCell):
+        return value.shown
     return value if isinstance(value, str) else f"{value:,.10g}"
 
 

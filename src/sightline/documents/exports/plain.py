@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sightline.documents.exports.safe_text import safe
-from sightline.documents.model import Content, Document, Table, Value, as_document
+from sightline.documents.model import Content, Document, FigureCell, Table, Value, as_document
 
 
 class SeveralTables(ValueError):
@@ -39,6 +39,8 @@ def _csv_cell(value: Value) -> str | float | int:
         return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, FigureCell):
+        return safe(value.shown)
     return safe(value) if isinstance(value, str) else value
 
 
@@ -59,4 +61,5 @@ def to_json(content: Content) -> str:
 
 def _rows(table: Table) -> list[dict[str, Value]]:
     keys = [column.key for column in table.columns]
-    return [dict(zip(keys, row, strict=True)) for row in table.rows]
+    shown = [[str(v) if isinstance(v, FigureCell) else v for v in row] for row in table.rows]
+    return [dict(zip(keys, row, strict=True)) for row in shown]

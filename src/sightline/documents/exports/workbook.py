@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sightline.documents.exports.safe_text import safe
-from sightline.documents.model import Content, Document, Table, Value, as_document
+from sightline.documents.model import Content, Document, FigureCell, Table, Value, as_document
 
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 (a fixed stamp: the same figures give the same file)
 _LONGEST = 31
@@ -137,5 +137,7 @@ def _write(sheet: Any, down: int, across: int, value: Value, look: _Look) -> Non
         sheet.write_datetime(down, across, value, look.day)
     elif isinstance(value, float | int):
         sheet.write_number(down, across, value, look.text)
+    elif isinstance(value, FigureCell):
+        sheet.write_string(down, across, safe(value.shown), look.wrapped)
     else:
         sheet.write_string(down, across, safe(value), look.wrapped)

@@ -8,27 +8,42 @@ writer over these blocks, and a new paper is a function that returns a `Document
 from sightline.documents.model.blocks import (
     Block,
     Chart,
+    Contents,
+    Exempt,
     Facts,
+    FreeText,
     Heading,
+    Key,
+    Listing,
     Note,
     PageBreak,
     Paragraph,
 )
 from sightline.documents.model.document import Content, Document, as_document
-from sightline.documents.model.table import Column, Table, Value
+from sightline.documents.model.stored import from_data, to_data
+from sightline.documents.model.table import Column, FigureCell, Sum, Table, Value
 
 __all__ = [
     "Block",
     "Chart",
     "Column",
     "Content",
+    "Contents",
     "Document",
+    "Exempt",
     "Facts",
+    "FigureCell",
+    "FreeText",
     "Heading",
+    "Key",
+    "Listing",
     "Note",
     "PageBreak",
     "Paragraph",
+    "Sum",
     "Table",
     "Value",
     "as_document",
+    "from_data",
+    "to_data",
 ]

@@ -59,4 +59,59 @@ class PageBreak:
     """What follows begins a page, where there are pages."""
 
 
-Block = Heading | Paragraph | Facts | Table | Chart | Note | PageBreak
+@dataclass(frozen=True)
+class Listing:
+    """Points, one under the other; numbered where their order counts."""
+
+    items: tuple[str, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Key:
+    """What the marks of a table or chart mean: each a symbol and its words, in this order."""
+
+    title: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The document's headings with their pages, as far as `level` (2, or 2 and 3)."""
+
+    title: str = "Contents"
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class FreeText:
+    """What a person typed. `cleared_by`: who looked it through for publication; '' nobody, and then
+    it stays out of every public version. Blank lines part its paragraphs."""
+
+    text: str
+    written_by: str = ""
+    cleared_by: str = ""
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """Blocks for those who may read exempt matter alone. `why`: the ground, in a sentence."""
+
+    why: str
+    blocks: tuple["Block", ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Facts
+    | Table
+    | Chart
+    | Note
+    | PageBreak
+    | Listing
+    | Key
+    | Contents
+    | FreeText
+    | Exempt
+)

@@ -3,7 +3,39 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-Value = str | float | int | date | bool | None
+
+@dataclass(frozen=True)
+class FigureCell:
+    """A figure in a table, with what it is made of, so that a public version can be made by rule.
+
+    `shown`: as printed, perhaps in several lines. `of_people`: it counts people, or is a share or
+    rate of people, and small numbers of them are not published; milestones and meetings are. `code`
+    opens the figure again. `indicator` and `of` (unit, group) say which figure it is, so that
+    successive publications of the same one can be compared.
+    """
+
+    shown: str
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    of_people: bool = True
+    code: str = ""
+    indicator: str = ""
+    of: str = ""
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+Value = str | float | int | date | bool | FigureCell | None
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Cells of a table that add up, by (row, column): `parts` make `total`."""
+
+    total: tuple[int, int]
+    parts: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -23,7 +55,7 @@ class Table:
 
     `name` is that of its file, `sheet` that of its sheet in a workbook. A text of several lines
     has its main word in the first. `heads_rows`: the first cell of each row says what the row is;
-    `is_section`: the title is a heading of the document as well.
+    `is_section`: the title is a heading of the document as well. `sums`: which cells add up.
     """
 
     title: str
@@ -35,6 +67,7 @@ class Table:
     sheet: str = "Figures"
     heads_rows: bool = False
     is_section: bool = False
+    sums: tuple[Sum, ...] = ()
 
     @property
     def without_empty_columns(self) -> "Table":

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AgreedActionsConfig(AppConfig):
+    name = "sightline.apps.agreed_actions"
+    label = "agreed_actions"
+    verbose_name = "Agreed actions"

@@ -1,0 +1,1 @@
+"""The quarterly report: its overview, a section for each service with its table and analysis."""

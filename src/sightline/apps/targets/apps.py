@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class TargetsConfig(AppConfig):
+    name = "sightline.apps.targets"
+    label = "targets"
+    verbose_name = "Targets"
