@@ -19,7 +19,7 @@ from sightline.documents.model.blocks import (
     PageBreak,
     Paragraph,
 )
-from sightline.documents.model.document import Content, Document, as_document
+from sightline.documents.model.document import Content, Document, as_document, flat
 from sightline.documents.model.stored import from_data, to_data
 from sightline.documents.model.table import Column, FigureCell, Sum, Table, Value
 
@@ -44,6 +44,7 @@ __all__ = [
     "Table",
     "Value",
     "as_document",
+    "flat",
     "from_data",
     "to_data",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.documents.model.blocks import Block, Chart, Facts, Heading, Note
+from sightline.documents.model.blocks import Block, Chart, Exempt, Facts, Heading, Key, Note
 from sightline.documents.model.table import Table
 
 
@@ -13,7 +13,8 @@ class Document:
     """`about`: whose figures, which filters, data as at which day; printed under the title.
 
     `name` is the file's, without its ending. `data`: the tables a spreadsheet gets, with every
-    column and nothing rounded; without it, those of the blocks.
+    column and nothing rounded; without it, those of the blocks. `key`: what the marks mean that
+    stand anywhere in it; printed under `about` and again on every page.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Document:
     data_as_at: date | None = None
     is_landscape: bool = False
     data: tuple[Table, ...] = ()
+    key: Key | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -32,9 +34,12 @@ class Document:
     def notes(self) -> tuple[tuple[str, str], ...]:
         """Each a word and its meaning: of the tables, and what the blocks add to them."""
         found = [note for table in self.tables for note in table.notes]
-        for block in self.blocks:
+        found += self.key.entries if self.key else ()
+        for block in flat(self.blocks):
             if isinstance(block, Facts):
                 found += block.pairs
+            elif isinstance(block, Key):
+                found += block.entries
             elif isinstance(block, Note):
                 found.append(("Note", block.text))
         return tuple(dict.fromkeys(found))
@@ -53,8 +58,16 @@ def as_document(content: Content) -> Document:
     return Document(content.title, content.about, blocks, content.name, is_landscape=wide)
 
 
-def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
+def flat(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Each block in turn, and after an exempt part those that stand in it."""
     for block in blocks:
+        yield block
+        if isinstance(block, Exempt):
+            yield from flat(block.blocks)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
+    for block in flat(blocks):
         if isinstance(block, Table):
             yield block
         elif isinstance(block, Chart) and block.twin:
