@@ -1,0 +1,47 @@
+"""What pages and other apps ask about bodies and meetings."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sightline.apps.board.models import Body, Meeting, Seat
+from sightline.apps.board.states import MeetingState
+from sightline.apps.people.authority import authority_code
+
+
+def bodies() -> QuerySet[Body]:
+    return Body.objects.filter(authority=authority_code())
+
+
+def seats_on(body: Body, day: date) -> list[Seat]:
+    """Who sits on the body that day, the chair first."""
+    return list(Seat.objects.on(day).filter(body=body).select_related("person"))
+
+
+def meetings_of(kind: str = "") -> QuerySet[Meeting]:
+    found = Meeting.objects.filter(body__authority=authority_code()).select_related("body")
+    return found.filter(body__kind=kind) if kind else found
+
+
+def next_meeting(body_kind: str, day: date) -> Meeting | None:
+    """The first meeting of a body of that kind on the day or after it."""
+    planned = meetings_of(body_kind).filter(state=MeetingState.PLANNED, held_on__gte=day)
+    return planned.order_by("held_on", "id").first()
+
+
+def last_meeting(body_kind: str, day: date) -> Meeting | None:
+    """The last one held before the day."""
+    held = meetings_of(body_kind).filter(state=MeetingState.HELD, held_on__lt=day)
+    return held.order_by("-held_on", "-id").first()
+
+
+def meeting_before(meeting: Meeting) -> Meeting | None:
+    """The body's last held meeting before this one."""
+    held = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.HELD)
+    return held.filter(held_on__lt=meeting.held_on).order_by("-held_on", "-id").first()
+
+
+def meeting_about(body_kind: str, month: date) -> Meeting | None:
+    """The meeting that looks at this reporting month, unless it was cancelled."""
+    about = meetings_of(body_kind).filter(month=month).exclude(state=MeetingState.CANCELLED)
+    return about.order_by("held_on", "id").first()
