@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sightline.documents.breakdowns import share_of
@@ -12,7 +12,7 @@ from sightline.documents.jagged import is_jagged
 from sightline.judgement import spc
 from sightline.judgement.assurance import AssuranceAnswer, assurance
 from sightline.judgement.beside import Beside, beside_reference
-from sightline.judgement.direction import Direction, direction_of_travel
+from sightline.judgement.direction import Direction, Tolerance, direction_of_travel
 from sightline.judgement.intervals import Comparison, Counted
 from sightline.judgement.limits import Rebase, bounds_of
 from sightline.judgement.rag import Rag, rag
@@ -49,10 +49,13 @@ class Judged:
 
 @dataclass(frozen=True)
 class Settings:
-    """What an authority has set: targets and rebases by indicator."""
+    """What an authority has set, by indicator: targets, rebases, and how far a value may move and
+    still count as level.
+    """
 
     targets: Mapping[str, Sequence[Target]]
     rebases: Mapping[str, Sequence[Rebase]]
+    levels: Mapping[str, Tolerance] = field(default_factory=dict)
 
     @classmethod
     def none(cls) -> "Settings":
@@ -75,7 +78,11 @@ def judge_figure(
         _SHARES_ONLY
         if share_of(indicator)
         else direction_of_travel(
-            reading(figure), reading(before), polarity=indicator.better, unit=unit
+            reading(figure),
+            reading(before),
+            polarity=indicator.better,
+            unit=unit,
+            tolerance=settings.levels.get(indicator.id, Tolerance()),
         )
     )
     rated = rag(

@@ -21,6 +21,7 @@ from sightline.documents.indicator_page import Calculation, IndicatorPage, indic
 from sightline.documents.inputs import Figure, Provenance, PublishedSet, Scope
 from sightline.documents.judged import Settings
 from sightline.documents.scorecard import Scorecard, ScorecardRow, scorecard
+from sightline.documents.set_targets import SET_ON_PAGES, read_set_targets, together
 from sightline.documents.targets_file import read_targets
 from sightline.measures.figures.days import AskedDay
 from sightline.measures.figures.settings import Settings as IndicatorSettings
@@ -86,6 +87,11 @@ class Source:
     def targets(self) -> Path:
         return self.data / "authorities" / self.authority / "targets.toml"
 
+    @property
+    def set_targets(self) -> Path:
+        """What was set on pages."""
+        return self.data / "authorities" / self.authority / SET_ON_PAGES
+
 
 def source_of(
     data: Path,
@@ -96,8 +102,9 @@ def source_of(
     folder = DataFolder(data)
     for code in [authority] if authority else folder.store.authorities():
         if file := FiguresFile.published(folder.path, code):
-            targets = folder.path / "authorities" / code / "targets.toml"
-            watched = (file.file, targets, folder.settings_file)
+            own_folder = folder.path / "authorities" / code
+            targets = (own_folder / "targets.toml", own_folder / SET_ON_PAGES)
+            watched = (file.file, *targets, folder.settings_file)
             own = sorted(folder.local_catalogue.glob("*.toml"))
             return Source(
                 data=folder.path,
@@ -199,8 +206,16 @@ def _comparators(data: Path, edition: int) -> Comparators:
 
 @lru_cache(maxsize=4)
 def targets(source: Source) -> Settings:
+    """What the authority's file and its pages say together; a page goes before the file."""
+    on_pages = read_set_targets(source.set_targets, catalogue(source).indicators)
+    return together(targets_in_files(source), on_pages)
+
+
+@lru_cache(maxsize=4)
+def targets_in_files(source: Source) -> Settings:
+    """Targets that no page has set: of `targets.toml`, and of what is typed in."""
     read = read_targets(source.targets, catalogue(source).indicators)
-    return Settings({**source.collected.targets, **read.targets}, read.rebases)
+    return replace(read, targets={**source.collected.targets, **read.targets})
 
 
 @lru_cache(maxsize=4)
@@ -345,4 +360,4 @@ def targets_of(source: Source, asked: Asked) -> Settings:
         for name, found in every.targets.items()
         if catalogue(source)[name].shown_as is Unit.PERCENT
     }
-    return Settings(shares, every.rebases)
+    return replace(every, targets=shares)

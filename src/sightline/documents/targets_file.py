@@ -5,8 +5,13 @@ indicator = "assessments_within_45_days"
 kind = "local"                # statutory, local, deprivation_adjusted, mid_way, ambitious
 state = "adopted"             # or proposed
 from = { 2025-04-01 = 80.0, 2026-04-01 = 85.0 }
-amber = 5.0                   # within so much of the target is close to it
+# or: 2027-04-01 = { percent = -20, of = 190.0, base = "190 in the year to 31 March 2026" }
+amber = 5.0                   # within so much of the target is close to it; or "5%" of it
 tolerance = 0.0               # within so much counts as met
+
+[[level]]
+indicator = "assessments_within_45_days"
+within = 1.0                  # a change of so much, or of "2%", is none
 
 [[rebase]]
 indicator = "referrals_received"
@@ -22,7 +27,13 @@ from typing import Any
 from sightline.documents.judged import Settings
 from sightline.judgement.direction import Tolerance
 from sightline.judgement.limits import Rebase
-from sightline.judgement.targets import Target, TargetKind, TargetPoint, TargetState
+from sightline.judgement.targets import (
+    Target,
+    TargetKind,
+    TargetPoint,
+    TargetState,
+    WorkedOut,
+)
 from sightline.vocabulary.declared import read_toml
 from sightline.vocabulary.problems import Problem, ProblemsFound, did_you_mean
 from sightline.vocabulary.toml_lines import TomlLines
@@ -46,9 +57,13 @@ def read_targets(file: Path, known: Mapping[str, object]) -> Settings:
         reader = _Entry(entry, file.name, lines, ("rebase", number), problems)
         if rebase := reader.rebase(known):
             rebases.setdefault(entry["indicator"], []).append(rebase)
+    levels = {}
+    for number, entry in enumerate(values.get("level", [])):
+        reader = _Entry(entry, file.name, lines, ("level", number), problems)
+        levels[str(entry.get("indicator"))] = reader.level(known)
     if problems:
         raise ProblemsFound(problems)
-    return Settings(targets, rebases)
+    return Settings(targets, rebases, levels)
 
 
 class _Entry:
@@ -71,7 +86,7 @@ class _Entry:
         kind = self._one_of("kind", [each.value for each in TargetKind], TargetKind.LOCAL)
         state = self._one_of("state", [each.value for each in TargetState], TargetState.ADOPTED)
         profile = self._profile()
-        bands = [Tolerance(self._number(name)) for name in ("tolerance", "amber")]
+        bands = [self._band(name) for name in ("tolerance", "amber")]
         if len(self.problems) > self.count:
             return None
         return Target(TargetKind(kind), TargetState(state), profile, bands[0], bands[1])
@@ -87,6 +102,10 @@ class _Entry:
             )
         return Rebase(on, str(reason)) if isinstance(on, date) and reason else None
 
+    def level(self, known: Mapping[str, object]) -> Tolerance:
+        self._check_indicator(known)
+        return self._band("within")
+
     def _profile(self) -> tuple[TargetPoint, ...]:
         given = self.entry.get("from")
         if not isinstance(given, dict) or not given:
@@ -95,8 +114,8 @@ class _Entry:
         points = []
         for day, value in given.items():
             try:
-                points.append(TargetPoint(date.fromisoformat(day), float(value)))
-            except (TypeError, ValueError):
+                points.append(_point(day, value))
+            except (TypeError, ValueError, KeyError):
                 self._say(f"“{day} = {value}” is not a day and a number.", "from")
         return tuple(sorted(points))
 
@@ -111,13 +130,30 @@ class _Entry:
             self._say(f"“{given}” is none of {', '.join(words)}.{did_you_mean(given, words)}", key)
         return given
 
-    def _number(self, key: str) -> float:
+    def _band(self, key: str) -> Tolerance:
+        """5.0 in the value's own unit, or "5%" of what it is measured from."""
         given = self.entry.get(key, 0.0)
-        if isinstance(given, bool) or not isinstance(given, int | float) or given < 0:
-            self._say(f"{key} must be a number, 0 or more.", key)
-            return 0.0
-        return float(given)
+        is_percentage = isinstance(given, str) and given.strip().endswith("%")
+        try:
+            size = float(given.strip().rstrip("%") if is_percentage else given)
+        except (TypeError, ValueError):
+            size = -1.0
+        if (
+            isinstance(given, bool)
+            or (isinstance(given, str) and not is_percentage)
+            or not size >= 0
+        ):
+            self._say(f"{key} must be a number, 0 or more, or a percentage as “5%”.", key)
+            return Tolerance()
+        return Tolerance(size, is_percentage)
 
     def _say(self, sentence: str, key: str) -> None:
         line = self.lines.line(*self.path, key)
         self.problems.append(Problem(self.file, line, sentence))
+
+
+def _point(day: str, value: object) -> TargetPoint:
+    if not isinstance(value, dict):
+        return TargetPoint(date.fromisoformat(day), float(value))  # type: ignore[arg-type]
+    worked = WorkedOut(float(value["percent"]), float(value["of"]), str(value.get("base", "")))
+    return TargetPoint(date.fromisoformat(day), worked.value, worked)

@@ -1,5 +1,6 @@
 """Looking at every indicator of a unit for what really changed: months apart, enough children."""
 
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -73,7 +74,7 @@ def _targets(source: Source, indicator: Indicator, level: Level) -> Settings:
     """A unit below is held to the authority's target of a share, as on its pages."""
     if level is Level.AUTHORITY or indicator.shown_as is Unit.PERCENT:
         return targets(source)
-    return Settings({}, targets(source).rebases)
+    return replace(targets(source), targets={})
 
 
 def address_of(indicator: str, level: Level, unit: str) -> str:
