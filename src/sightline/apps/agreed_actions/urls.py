@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from sightline.apps.agreed_actions import views
 
 app_name = "agreed_actions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("actions/", views.home, name="home"),
+    path("actions/new/", views.new, name="new"),
+    path("actions/<int:id>/", views.action, name="action"),
+]

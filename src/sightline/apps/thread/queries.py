@@ -58,3 +58,11 @@ def _bead(link: Link, forwards: bool, access: Any) -> Bead | None:
         return None
     words = how.value if forwards else how.backwards
     return Bead(words, kind.noun, title, kind.address(id), link.at)
+
+
+def targets_of(kind: str, id: object, target_kind: str) -> list[str]:
+    """Ids of the things of one kind that this one led to. Who may see them is for their app."""
+    found = Link.objects.filter(
+        source_kind=kind, source_id=str(id), target_kind=target_kind, how=How.LEADS_TO
+    )
+    return list(found.values_list("target_id", flat=True))
