@@ -49,6 +49,8 @@ class CardRow:
     """An indicator’s line. `shown`, `parts` and `shown_target` are as printed that day.
 
     `signal` and `signal_change`: what a control chart said, if it could; LEVEL is “as usual”.
+    `compared`: where no chart could, whether it differs from a year earlier by more than chance.
+    `change_why`: how either is known, in a sentence.
     `code` opens the figure again. `of_unit`: None where the card has no one unit, or the unit no
     figure.
     """
@@ -76,6 +78,8 @@ class CardRow:
     direction_key: str = ""
     signal: Judgement | None = None
     signal_change: Change | None = None
+    compared: Judgement | None = None
+    change_why: str = ""
     truth: str = ""
     headline: str = ""
     recent: tuple[float | None, ...] = ()

@@ -6,6 +6,8 @@ from dataclasses import replace
 from sightline.documents.card import Benchmark, CardData, CardRow, UnitFigure
 from sightline.documents.inputs import Kind
 from sightline.documents.scorecard import Scorecard, ScorecardRow
+from sightline.judgement.polarity import Change, Judgement
+from sightline.judgement.verdict import Speaker, Verdict
 from sightline.vocabulary.reporting_services import ReportingService
 
 _BESIDE = (Kind.ENGLAND, Kind.REGION, Kind.NEIGHBOUR_MEAN, Kind.NEIGHBOUR_MEDIAN)
@@ -52,10 +54,24 @@ def card_row(row: ScorecardRow, code: str = "") -> CardRow:
         direction_key=row.direction.key or row.direction.reason,
         signal=signal.judgement if signal else None,
         signal_change=signal.change if signal else None,
+        compared=_compared(row.verdict), change_why=_why(signal or row.verdict),
         truth=row.truth, headline=row.headline, recent=row.recent, beside=_beside(row),
         definition_hash=row.definition_hash, way=row.way, code=code,
         is_typed=row.typed is not None, is_share=row.is_share,
     )  # fmt: skip
+
+
+def _compared(verdict: Verdict | None) -> Judgement | None:
+    return verdict.judgement if verdict and verdict.speaker is Speaker.TWO_PERIODS else None
+
+
+def _why(verdict: Verdict | None) -> str:
+    if verdict is None or verdict.change in {None, Change.LEVEL}:
+        return ""
+    if verdict.speaker is Speaker.SPC and verdict.rule:
+        words = verdict.rule.in_words
+        return f"{words[:1].upper()}{words[1:]}, on a control chart of {verdict.points} points."
+    return f"It differs from {verdict.compared_with} by more than chance."
 
 
 def _beside(row: ScorecardRow) -> tuple[Benchmark, ...]:

@@ -88,6 +88,7 @@ _KINDS: Mapping[str, Callable[[Any], Any]] = {
     "judgement": Judgement,
     "signal": Judgement,
     "signal_change": Change,
+    "compared": Judgement,
     "period": _period,
     "recent": tuple,
     "beside": _beside,

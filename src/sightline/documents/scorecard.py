@@ -63,6 +63,7 @@ class ScorecardRow:
     is_share: bool = False
     typed: TypedIn | None = None
     signal: Verdict | None = None
+    verdict: Verdict | None = None
 
     @property
     def shown(self) -> str:
@@ -253,6 +254,7 @@ def make_row(
         is_share=bool(share_of(indicator)),
         typed=typed,
         signal=judged.signal,
+        verdict=judged.verdict,
     )
 
 
