@@ -9,11 +9,8 @@ from typing import Protocol
 
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
-from sightline.judgement.direction import Direction
 from sightline.judgement.marks import Rating
-from sightline.judgement.polarity import Change, Judgement
-from sightline.judgement.rag import Rag
-from sightline.judgement.verdict import Speaker, Verdict
+from sightline.judgement.polarity import Judgement
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.reporting_services import ReportingService
 
@@ -25,33 +22,27 @@ class Row(Protocol):
     """What of a line on a card decides whether it wants words."""
 
     @property
-    def rag(self) -> Rag: ...
+    def rating(self) -> Rating | None: ...
     @property
-    def direction(self) -> Direction: ...
+    def judgement(self) -> Judgement | None: ...
     @property
-    def signal(self) -> Verdict | None: ...
+    def has_signal(self) -> bool: ...
 
 
 def needs_words(row: Row) -> str:
-    """Why somebody has to say something about this figure; '' where nobody has to."""
+    """Why somebody has to say something about this figure; '' where nobody has to.
+
+    A signal wants words whichever way it points: a good surprise is worth knowing as well.
+    """
     reasons = []
-    if row.rag.rating is Rating.RED:
+    if row.rating is Rating.RED:
         reasons.append("the target is missed")
-    if row.direction.judgement is Judgement.WORSE:
+    if row.judgement is Judgement.WORSE:
         reasons.append("it got worse")
-    if _is_signal(row.signal):
+    if row.has_signal:
         reasons.append("it is outside its usual range")
     said = " and ".join([", ".join(reasons[:-1]), reasons[-1]] if reasons[1:] else reasons)
     return said[:1].upper() + said[1:]
-
-
-def _is_signal(signal: Verdict | None) -> bool:
-    """A rule of the control chart spoke, whichever way: a good surprise wants words as well."""
-    return (
-        signal is not None
-        and signal.speaker is Speaker.SPC
-        and signal.change not in {None, Change.LEVEL}
-    )
 
 
 def reaches(access: Access, right: Right, service: ReportingService) -> bool:
