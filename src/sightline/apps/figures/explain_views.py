@@ -10,6 +10,7 @@ from sightline.apps.children.queries import log_look
 from sightline.apps.events.actions import record_event
 from sightline.apps.figures import explain_page, queries, rules
 from sightline.apps.figures.explaining import Opened, key_of, key_of_code, opened
+from sightline.apps.figures.from_others import marks_on, ways_on
 from sightline.apps.figures.models import FigureCode
 from sightline.apps.figures.notes import marks_of, notes_on
 from sightline.apps.figures.queries import Source
@@ -46,7 +47,7 @@ def explain(request: HttpRequest, id: str) -> HttpResponse:
         key = key_of(source, indicator, request.GET.dict())
         check_unit(source, request.access, key.level, key.unit)
         if entry := queries.entry_behind(source.authority, key):
-            return typed_page(request, indicator, entry)
+            return typed_page(request, indicator, entry, ways_on(request, key))
     found = _found(request, source, id)
     return _shown(request, source, found, None)
 
@@ -145,6 +146,8 @@ def _shown(
         "priorities": priorities,
         "may_see_rows": may_see,
         "own": own,
+        "marks": marks_on(request, found.key),
+        **ways_on(request, found.key),
         **explain_page.provenance(source, found),
     }  # fmt: skip
     if may_see and found.rows:

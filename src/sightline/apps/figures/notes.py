@@ -19,15 +19,6 @@ def notes_on(
     return [note for note in reversed(found) if (note.level, note.unit) in wanted]
 
 
-def numbered_notes(
-    authority: str, indicator: str, level: Level, unit: str
-) -> list[tuple[str, FigureNote]]:
-    """Each with its number on the chart, '' for a note that is no event; newest first."""
-    found = notes_on(authority, indicator, level, unit)
-    events = [note.pk for note in reversed(found) if note.is_event]
-    return [(str(events.index(n.pk) + 1) if n.pk in events else "", n) for n in found]
-
-
 def marked() -> tuple[list[IndicatorMark], dict[str, list[IndicatorMark]]]:
     """The key indicators, and what priorities each indicator serves."""
     marks = list(IndicatorMark.objects.all())

@@ -1,5 +1,7 @@
 """A typed-in figure opened: who said it, who approved it, what stood there before."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +14,9 @@ from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.words import Status
 
 
-def typed_page(request: HttpRequest, indicator: Indicator, entry: Entry) -> HttpResponse:
+def typed_page(
+    request: HttpRequest, indicator: Indicator, entry: Entry, ways_on: dict[str, Any]
+) -> HttpResponse:
     """No row of a child stands behind it, so everybody who sees the figure sees all of it."""
     rights = request.access.rights  # type: ignore[attr-defined]
     if entry.state != EntryState.IN_FORCE:
@@ -25,6 +29,7 @@ def typed_page(request: HttpRequest, indicator: Indicator, entry: Entry) -> Http
         "doubts": collected.doubts_of(entry),
         "history": collected.history_of(entry),
         "may_open": bool({Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED} & rights),
+        **ways_on,
     }
     return render(request, "figures/typed.html", context)
 

@@ -18,8 +18,9 @@ from sightline.apps.figures import queries
 from sightline.apps.figures.codes import codes_on
 from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
+from sightline.apps.figures.from_others import in_order, key_of_page, marks_on, ways_on
 from sightline.apps.figures.indicator_more import indicator_more
-from sightline.apps.figures.notes import numbered_notes
+from sightline.apps.figures.notes import notes_on
 from sightline.apps.figures.queries import Asked, Source
 from sightline.apps.figures.units import all_units, units_for
 from sightline.apps.figures.write_forms import ViewForm
@@ -167,15 +168,17 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
     context = {"indicator": found, "name": queries.authority_name(source)}
     if form.is_valid():
         asked = form.asked()
-        notes = numbered_notes(source.authority, id, asked.level, asked.unit)
-        events = tuple((note.on, mark) for mark, note in notes if mark)
+        figure = key_of_page(found, asked)
+        notes = notes_on(source.authority, id, asked.level, asked.unit)
+        said = in_order(notes, marks_on(request, figure))
+        events = tuple((line.on, line.number) for line in said if line.number)
         key = ("indicator", source, id, asked, form.units, events)
         content = _kept(key, lambda: _page_body(source, found, form, events))
         if content:
             top, _, counted = content.partition(_FOLD)
-            context |= {"content": top, "counted": counted, "notes": notes}
+            context |= {"content": top, "counted": counted, "said": said}
             context["view_form"] = _view_form(request, id)
-            context |= indicator_more(request, source, found, asked)
+            context |= indicator_more(request, source, found, asked) | ways_on(request, figure)
             return render(request, "figures/indicator.html", context)
     status = 200 if form.is_valid() else 400
     context |= _frame(source, form)

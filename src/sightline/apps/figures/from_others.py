@@ -1,0 +1,59 @@
+"""What `others` say of one figure, for its two pages: made for each person, never kept.
+
+Notes and marks stand in one list under the chart, and those of a day on the chart share its
+numbers: only day and number are drawn, so the drawing may be kept for all who see the same ones.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+
+from sightline.apps.figures.models import FigureNote
+from sightline.apps.figures.others import Mark, links_for, marks_for, panels_for
+from sightline.apps.figures.queries import Asked
+from sightline.apps.figures.rules import FigureKey
+from sightline.measures.model.indicator import Indicator
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line under the chart: a note or a mark; `number` is its own on the chart, or ''."""
+
+    on: date
+    number: str
+    note: FigureNote | None = None
+    mark: Mark | None = None
+
+
+def key_of_page(found: Indicator, asked: Asked) -> FigureKey | None:
+    """The figure an indicator's page heads with; None for one counted over nothing."""
+    basis = asked.basis if asked.basis in found.bases else found.headline
+    if basis is None:
+        return None
+    return FigureKey(found.id, basis, asked.as_at, asked.level, asked.unit)
+
+
+def in_order(notes: Iterable[FigureNote], marks: Iterable[Mark]) -> list[Said]:
+    """Newest first; events and marks are numbered from the oldest."""
+    lines = [(note.on, bool(note.is_event), note, None) for note in reversed(list(notes))]
+    lines += [(mark.day, True, None, mark) for mark in marks]
+    lines.sort(key=lambda line: line[0])
+    found, number = [], 0
+    for on, is_drawn, note, mark in lines:
+        number += is_drawn
+        found.append(Said(on, str(number) if is_drawn else "", note, mark))
+    return found[::-1]
+
+
+def marks_on(request: HttpRequest, key: FigureKey | None) -> list[Mark]:
+    return marks_for(request, key) if key else []
+
+
+def ways_on(request: HttpRequest, key: FigureKey | None) -> dict[str, Any]:
+    """Links and panels, for the page's context."""
+    if key is None:
+        return {"links": [], "panels": []}
+    return {"links": links_for(request, key), "panels": panels_for(request, key)}
