@@ -10,8 +10,9 @@ class FigureCell:
 
     `shown`: as printed, perhaps in several lines. `of_people`: it counts people, or is a share or
     rate of people, and small numbers of them are not published; milestones and meetings are. `code`
-    opens the figure again. `indicator` and `of` (unit, group) say which figure it is, so that
-    successive publications of the same one can be compared.
+    opens the figure again. `indicator`, `of` (unit, group) and `period` (basis and last day, as in
+    "year_to_date:2026-10-31") say which figure it is, so that successive publications of the same
+    one can be compared.
     """
 
     shown: str
@@ -22,6 +23,7 @@ class FigureCell:
     code: str = ""
     indicator: str = ""
     of: str = ""
+    period: str = ""
 
     def __str__(self) -> str:
         return self.shown
