@@ -30,8 +30,14 @@ class FiguresFile:
             snapshot = (place / "published").read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
-        file = place / "figures" / snapshot / FILE
-        return cls(file, authority, snapshot) if file.is_file() else None
+        found = cls.of_snapshot(data, authority, snapshot)
+        return found if found.file.is_file() else None
+
+    @classmethod
+    def of_snapshot(cls, data: Path, authority: str, snapshot: str) -> "FiguresFile":
+        """Where that snapshot's figures are, or were."""
+        place = data / "authorities" / authority / "figures" / snapshot
+        return cls(place / FILE, authority, snapshot)
 
     @property
     def folder(self) -> Path:

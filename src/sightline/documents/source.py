@@ -118,6 +118,15 @@ def source_of(
     return None
 
 
+def source_at(source: Source, snapshot: str) -> Source | None:
+    """The same with the figures of another snapshot; None where they are no longer kept.
+
+    Targets, definitions and comparators stay today's: what was said that day is in the records.
+    """
+    file = FiguresFile.of_snapshot(source.data, source.authority, snapshot)
+    return replace(source, snapshot=snapshot) if file.file.is_file() else None
+
+
 def _stamp(path: Path) -> float:
     try:
         return os.stat(path).st_mtime
@@ -127,10 +136,8 @@ def _stamp(path: Path) -> float:
 
 @lru_cache(maxsize=4)
 def figures_file(source: Source) -> FiguresFile:
-    found = FiguresFile.published(source.data, source.authority)
-    if found is None or found.snapshot != source.snapshot:
-        raise RuntimeError("Another snapshot was published at this moment.")
-    return found
+    """Of the source's own snapshot, which need not be the published one: see `source_at`."""
+    return FiguresFile.of_snapshot(source.data, source.authority, source.snapshot)
 
 
 def newest(source: Source) -> date:
