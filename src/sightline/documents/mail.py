@@ -14,7 +14,7 @@ from typing import Any
 from lxml import html
 from lxml.html.builder import E
 
-from sightline.documents.exports.html import is_number_value, shown_value
+from sightline.documents.exports.shown import is_number_value, shown_value
 from sightline.documents.model import (
     Block,
     Chart,

@@ -9,7 +9,9 @@ from sightline.documents.exports.formats import FORMATS, Format
 from sightline.documents.exports.html import to_fragment, to_html
 from sightline.documents.exports.pdf import PdfNotPossible, to_pdf, why_no_pdf
 from sightline.documents.exports.plain import SeveralTables, to_csv, to_json
+from sightline.documents.exports.slides import to_pptx
 from sightline.documents.exports.table import indicator_table, scorecard_table
+from sightline.documents.exports.word import to_docx
 from sightline.documents.exports.workbook import to_xlsx
 from sightline.documents.model import Column, Content, Document, Table
 
@@ -25,10 +27,12 @@ __all__ = [
     "indicator_table",
     "scorecard_table",
     "to_csv",
+    "to_docx",
     "to_fragment",
     "to_html",
     "to_json",
     "to_pdf",
+    "to_pptx",
     "to_xlsx",
     "why_no_pdf",
 ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sightline.documents.exports.html import to_html
 from sightline.documents.exports.pdf import to_pdf
 from sightline.documents.exports.plain import to_csv, to_json
+from sightline.documents.exports.slides import to_pptx
+from sightline.documents.exports.word import to_docx
 from sightline.documents.exports.workbook import to_xlsx
 from sightline.documents.model import Content
 
@@ -20,15 +22,13 @@ class Format:
     write: Callable[[Content], str | bytes]
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 _ALL = (
     Format("pdf", "PDF to print", "application/pdf", to_pdf),
+    Format("docx", "Word document", f"{_OFFICE}.wordprocessingml.document", to_docx),
+    Format("pptx", "Slides (PowerPoint)", f"{_OFFICE}.presentationml.presentation", to_pptx),
     Format("csv", "CSV", "text/csv; charset=utf-8", to_csv),
-    Format(
-        "xlsx",
-        "Excel workbook",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        to_xlsx,
-    ),
+    Format("xlsx", "Excel workbook", f"{_OFFICE}.spreadsheetml.sheet", to_xlsx),
     Format("json", "JSON", "application/json", to_json),
     Format("html", "Page that stands alone (HTML)", "text/html; charset=utf-8", to_html),
 )

@@ -5,7 +5,6 @@ that stands alone, and paper, are styled by `paper.css`.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +12,12 @@ from typing import Any
 from lxml import etree, html
 from lxml.html.builder import E
 
+from sightline.documents.exports.shown import (
+    footer_words,
+    is_number_value,
+    key_words,
+    lines_of,
+)
 from sightline.documents.model import (
     Block,
     Chart,
@@ -22,7 +27,6 @@ from sightline.documents.model import (
     Document,
     Exempt,
     Facts,
-    FigureCell,
     FreeText,
     Heading,
     Key,
@@ -52,7 +56,7 @@ def to_html(content: Content) -> str:
     )
     about = {
         "class": "landscape" if document.is_landscape else "portrait",
-        "data-footer": _footer(document),
+        "data-footer": footer_words(document),
     }
     body = E.body(about, E.main(*_elements(document)))
     for row in body.xpath("//div[@class='govuk-summary-list__row']"):
@@ -73,11 +77,6 @@ def _style() -> str:
 
 def _text(element: Element) -> str:
     return str(html.tostring(element, encoding="unicode"))
-
-
-def _footer(document: Document) -> str:
-    as_at = f". Data as at {_day(document.data_as_at)}" if document.data_as_at else ""
-    return f"{document.title}{as_at}"
 
 
 def _elements(document: Document) -> Iterable[Element]:
@@ -108,8 +107,8 @@ def _block(block: Block) -> Iterable[Element]:
             kind = "number" if is_numbered else "bullet"
             about = {"class": f"govuk-list govuk-list--{kind}"}
             yield (E.ol if is_numbered else E.ul)(about, *(E.li(item) for item in items))
-        case Key(title, entries):
-            yield E.p({"class": "govuk-body-s"}, f"{title}: {_said(entries)}")
+        case Key():
+            yield E.p({"class": "govuk-body-s"}, key_words(block))
         case Contents(title):
             yield E.p({"class": "govuk-body"}, title)
         case FreeText(text):
@@ -119,10 +118,6 @@ def _block(block: Block) -> Iterable[Element]:
             yield E.p({"class": "govuk-inset-text"}, f"Exempt. {why}")
             for inner in blocks:
                 yield from _block(inner)
-
-
-def _said(entries: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{symbol} {words}" for symbol, words in entries)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Element:
@@ -177,30 +172,9 @@ def _row(table: Table, row: tuple[Value, ...]) -> Iterable[Element]:
     for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
         is_number = column.is_number or is_number_value(value)
         about = {"class": "sightline-number"} if is_number else {}
-        first, *more = shown_value(value).split("\n")
+        first, *more = lines_of(value)
         lines = [E.span({"class": "scorecard__parts"}, line) for line in more]
         if table.heads_rows and place == 0:
             yield E.th({"scope": "row"} | about, first, *lines)
         else:
             yield E.td(about, first, *lines)
-
-
-def is_number_value(value: Value) -> bool:
-    return isinstance(value, float | int) and not isinstance(value, bool)
-
-
-def shown_value(value: Value) -> str:
-    """As a reader sees it: days in words, numbers with their thousands."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return _day(value)
-    if isinstance(value, FigureCell):
-        return value.shown
-    return value if isinstance(value, str) else f"{value:,.10g}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,93 @@
+"""How a Word file looks: its styles, set once, so that whoever edits it changes them in one place.
+
+British English, Arial, nothing under 12 point, real headings and lists.
+"""
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from sightline.documents.exports.word.parts import element
+
+INK, BLUE, QUIET, LINE = "0B0C0C", "12436D", "484949", "B1B4B6"
+FONT = "Arial"
+TABLE = "Sightline table"
+_HEADINGS = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5}
+_OURS = ("Lead", "About", "Facts", "Note", "Exempt", "Typed", "toc 1", "toc 2")
+
+
+def dress(file: Any) -> None:
+    styles = file.styles
+    _language(styles)
+    for name in _OURS:
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _text(styles["Normal"], 12, INK)
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    for name, size in _HEADINGS.items():
+        _text(styles[name], size, INK, bold=True)
+        styles[name].paragraph_format.space_before = Pt(0 if size == 20 else 12)
+        styles[name].paragraph_format.space_after = Pt(6)
+        styles[name].paragraph_format.keep_with_next = True
+    for name in ("List Bullet", "List Number", "Header", "Footer"):
+        _text(styles[name], 12, QUIET if name in ("Header", "Footer") else INK)
+    _text(styles["Caption"], 12, INK, bold=True)
+    styles["Caption"].paragraph_format.keep_with_next = True
+    _ours(styles)
+    _table_style(styles)
+
+
+def _ours(styles: Any) -> None:
+    _text(styles["Lead"], 15, INK)
+    _text(styles["About"], 12, QUIET)
+    _text(styles["TOC Heading"], 15, INK, bold=True)
+    facts = styles["Facts"].paragraph_format
+    facts.left_indent, facts.first_line_indent = Pt(150), Pt(-150)
+    facts.tab_stops.add_tab_stop(Pt(150))
+    styles["toc 2"].paragraph_format.left_indent = Pt(18)
+    for name in ("Note", "Exempt"):
+        colour = BLUE if name == "Note" else INK
+        line = element("w:left", val="single", sz="24", space="6", color=colour)
+        styles[name].element.get_or_add_pPr().append(element("w:pBdr", line))
+        styles[name].paragraph_format.left_indent = Pt(9)
+    styles["Exempt"].font.bold = True
+
+
+def _text(style: Any, size: float, colour: str, bold: bool = False) -> None:
+    font = style.font
+    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
+    font.color.rgb = RGBColor.from_string(colour)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        if name.endswith("Theme"):  # else the template's own type wins over ours
+            del fonts.attrib[name]
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), FONT)
+
+
+def _language(styles: Any) -> None:
+    for lang in styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), "en-GB")
+
+
+def _table_style(styles: Any) -> None:
+    """Lines under the rows, a heavier one under the heading row, which is bold."""
+    style = styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
+    style.base_style = styles["Normal Table"]
+    style.font.size = Pt(12)
+    rules = [
+        element(f"w:{side}", val="single", sz="6", space="0", color=LINE)
+        for side in ("bottom", "insideH")
+    ]
+    margins = [element(f"w:{side}", w="85", type="dxa") for side in ("left", "right")]
+    look = element("w:tblPr", element("w:tblBorders", *rules), element("w:tblCellMar", *margins))
+    heavy = element("w:bottom", val="single", sz="12", space="0", color=BLUE)
+    first = element(
+        "w:tblStylePr",
+        element("w:rPr", element("w:b")),
+        element("w:tcPr", element("w:tcBorders", heavy)),
+        type="firstRow",
+    )
+    style.element.append(look)
+    style.element.append(first)
