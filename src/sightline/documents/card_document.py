@@ -1,7 +1,7 @@
 """A recorded card to print or send: a table for each area, what was said of it, and its key."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.documents.card import CardData, CardRow
 from sightline.documents.cells import period_words, way_words
@@ -53,9 +53,12 @@ def card_document(
     *,
     version: str = "",
     state: str = "",
+    with_unit: bool = True,
 ) -> Document:
-    """`version` as in “Version 2, verified”; `state` where the card is in its month, printed with
-    it. `comments` by indicator."""
+    """`version` as in “Version 2, verified”; `state`: what must be known of it, as that it is a
+    draft. `comments` by indicator; `with_unit`: with a column of the service's own figures."""
+    if not with_unit:
+        card = replace(card, unit="", rows=tuple(replace(row, of_unit=None) for row in card.rows))
     return Document(
         title=f"{card.title}: scorecard, {card.month:%B %Y}",
         about=tuple(_about(card, version, state)),
