@@ -1,26 +1,19 @@
-"""What pages and other apps ask about bodies and meetings."""
-
 from datetime import date
 
 from django.db.models import QuerySet
 
-from sightline.apps.board.models import Body, Meeting, Seat
+from sightline.apps.board.models import Meeting
 from sightline.apps.board.states import MeetingState
 from sightline.apps.people.authority import authority_code
-
-
-def bodies() -> QuerySet[Body]:
-    return Body.objects.filter(authority=authority_code())
-
-
-def seats_on(body: Body, day: date) -> list[Seat]:
-    """Who sits on the body that day, the chair first."""
-    return list(Seat.objects.on(day).filter(body=body).select_related("person"))
 
 
 def meetings_of(kind: str = "") -> QuerySet[Meeting]:
     found = Meeting.objects.filter(body__authority=authority_code()).select_related("body")
     return found.filter(body__kind=kind) if kind else found
+
+
+def find_meeting(id: object) -> Meeting | None:
+    return meetings_of().filter(pk=id).first()
 
 
 def next_meeting(body_kind: str, day: date) -> Meeting | None:
@@ -37,8 +30,14 @@ def last_meeting(body_kind: str, day: date) -> Meeting | None:
 
 def meeting_before(meeting: Meeting) -> Meeting | None:
     """The body's last held meeting before this one."""
-    held = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.HELD)
+    held = meetings_of().filter(body=meeting.body_id, state=MeetingState.HELD)
     return held.filter(held_on__lt=meeting.held_on).order_by("-held_on", "-id").first()
+
+
+def meeting_after(meeting: Meeting) -> Meeting | None:
+    """The body's next one that was not cancelled."""
+    later = meetings_of().filter(body=meeting.body_id, held_on__gt=meeting.held_on)
+    return later.exclude(state=MeetingState.CANCELLED).order_by("held_on", "id").first()
 
 
 def meeting_about(body_kind: str, month: date) -> Meeting | None:
