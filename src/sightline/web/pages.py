@@ -1,10 +1,12 @@
 """Pages that belong to no noun: the accessibility statement, licences, errors."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render, resolve_url
 
 from sightline.apps.people.no_role import has_no_role, no_role
+from sightline.web.kept_typing import keep
 
 
 @login_not_required
@@ -24,8 +26,19 @@ def licences(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's check that a form came from our own page failed; almost always a stale tab."""
+    """Django's check that a form came from our own page failed; almost always a stale tab.
+
+    Where the browser says that it was one of our own pages, what was typed is kept: after somebody
+    signed in again in another tab, the token in this one is no longer right.
+    """
+    if _is_from_here(request) and keep(request):
+        kept = resolve_url("kept_typing")
+        return redirect(kept) if request.user.is_authenticated else redirect_to_login(kept)
     return render(request, "403_csrf.html", status=403)
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
 @login_not_required

@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sightline.web.middleware.session_limits",
+    # What was typed into a form whose session has ended is kept until its writer signs in again.
+    "sightline.web.kept_typing.KeptTyping",
     # Every page needs a sign-in unless its view says otherwise.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     # And a right: a view that does not say which is refused to everybody.

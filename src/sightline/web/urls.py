@@ -3,6 +3,7 @@ from django.urls import include, path
 from sightline.apps.dashboards.views import home
 from sightline.web import health, pages, work_page
 from sightline.web.components_page import components
+from sightline.web.kept_typing_page import kept_typing
 
 urlpatterns = [
     path("", home, name="home"),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("healthz", health.health, name="health"),
     path("healthz/work", work_page.pulse, name="work_pulse"),
     path("work/", work_page.work, name="work"),
+    path("kept/", kept_typing, name="kept_typing"),
     path("components/", components, name="components"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("data-protection/", pages.data_protection, name="data_protection"),
