@@ -98,6 +98,11 @@ class AgreedAction(KeepsHistory, Versioned):
         return Level(self.level), self.unit
 
     @property
+    def whose(self) -> str:
+        """'team:Assessment Team 3', as addresses and forms write it; '' the whole authority."""
+        return f"{self.level}:{self.unit}" if self.unit else ""
+
+    @property
     def about(self) -> About:
         return About(self.owner_id, self.agreed_by_id, *self.of)
 

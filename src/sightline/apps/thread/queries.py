@@ -66,3 +66,12 @@ def targets_of(kind: str, id: object, target_kind: str) -> list[str]:
         source_kind=kind, source_id=str(id), target_kind=target_kind, how=How.LEADS_TO
     )
     return list(found.values_list("target_id", flat=True))
+
+
+def sources_of(target_kind: str) -> dict[str, list[tuple[str, str]]]:
+    """What led to each thing of one kind, by its id: for a list of many, in one question."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    links = Link.objects.filter(target_kind=target_kind, how=How.LEADS_TO)
+    for target, kind, id in links.values_list("target_id", "source_kind", "source_id"):
+        found.setdefault(target, []).append((kind, id))
+    return found
