@@ -5,3 +5,11 @@ class ScrutinyConfig(AppConfig):
     name = "sightline.apps.scrutiny"
     label = "scrutiny"
     verbose_name = "Scrutiny"
+
+    def ready(self) -> None:
+        from sightline.apps.dashboards.providers import also_today
+        from sightline.apps.scrutiny.kinds import register_kinds
+        from sightline.apps.scrutiny.today import of_requests
+
+        register_kinds()
+        also_today(of_requests)

@@ -9,7 +9,7 @@ from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries, rules, uploads
 from sightline.apps.collected.forms import UploadForm
 from sightline.apps.collected.models import Entry
-from sightline.apps.collected.views.deciding import decide_import
+from sightline.apps.events.deciding import decide_import
 from sightline.apps.events.imports import keep_preview
 from sightline.apps.events.models import Import
 from sightline.apps.people.access import needs

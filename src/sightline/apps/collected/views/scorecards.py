@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries, rules, scorecard_uploads
 from sightline.apps.collected.forms import ScorecardForm
-from sightline.apps.collected.views.deciding import decide_import
+from sightline.apps.events.deciding import decide_import
 from sightline.apps.events.imports import keep_preview
 from sightline.apps.events.models import Import
 from sightline.apps.people.access import needs

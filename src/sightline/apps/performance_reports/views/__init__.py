@@ -1,0 +1,1 @@
+"""The pages: the reports, one report, its sections, its files."""

@@ -1,0 +1,1 @@
+"""The pages: reports, requests, briefings, the corporate parenting report, aims."""
