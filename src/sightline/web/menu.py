@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("Indicators", "figures:indicators", (Right.SEE_FIGURES,)),
     Entry("Worklists", "worklists:home", (Right.WORK_LISTS,), "Work"),
     Entry("Children", "children:search", (Right.SEE_CHILDREN,), "Work"),
+    Entry("Actions", "agreed_actions:home", (Right.SEE_FIGURES,), "Work"),
     Entry("Data quality", "data_quality:home", (Right.WORK_LISTS,), "Work"),
     Entry("Collected", "collected:home", (Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED), "Work"),
     Entry("Loads", "loads:home", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),

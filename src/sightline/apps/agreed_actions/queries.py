@@ -1,5 +1,9 @@
 """Agreed actions as pages and other apps ask for them: only those a person may see."""
 
+from datetime import date
+
+from django.db.models import Q
+
 from sightline.apps.agreed_actions import rules
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.events.kinds import Thing, kind_and_id
@@ -32,3 +36,33 @@ def actions_from(source: Thing, access: Access) -> list[AgreedAction]:
     ids = targets_of(*kind_and_id(source), KIND)
     found = AgreedAction.objects.filter(pk__in=ids).select_related("owner", "agreed_by")
     return [action for action in found if rules.may_see(access, action.about)]
+
+
+def on_figure(indicator: str, access: Access) -> list[AgreedAction]:
+    """Those meant to move an indicator, of any unit, within reach; the last closed first."""
+    found = AgreedAction.objects.filter(authority=authority_code(), indicator=indicator)
+    seen = [
+        action
+        for action in found.select_related("owner", "agreed_by")
+        if rules.may_see(access, action.about)
+    ]
+    return sorted(seen, key=lambda action: action.closed_on or action.due_on, reverse=True)
+
+
+def of_person(person: int | None) -> list[AgreedAction]:
+    """What somebody owns or has agreed."""
+    mine = Q(owner=person) | Q(agreed_by=person)
+    return list(AgreedAction.objects.filter(mine, authority=authority_code()))
+
+
+def due_until(day: date) -> list[AgreedAction]:
+    """Open ones due by then, whoever's: for reminding."""
+    found = AgreedAction.objects.filter(
+        authority=authority_code(), state__in=[state.value for state in rules.OPEN], due_on__lte=day
+    )
+    return list(found.select_related("owner", "agreed_by"))
+
+
+def closed_with_a_figure() -> list[AgreedAction]:
+    found = AgreedAction.objects.filter(authority=authority_code(), closed_on__isnull=False)
+    return list(found.exclude(indicator="").select_related("owner", "agreed_by"))

@@ -63,7 +63,7 @@ def meant_to_move(
     titles = ("Action", "Owner", "Rating", "Closed on", "Did it move?")
     rows = tuple(
         (
-            Cell(action.title, action.address),
+            Cell(action.title, action.address, under=action.unit),
             Cell(role or action.owner.name),
             rating_cell(action),
             Cell(

@@ -71,7 +71,7 @@ def _tiles(found: Any) -> list[tuple[str, int, str, str]]:
     return [
         ("Open", found.open, "?", ""),
         ("Yours, open", found.mine, "?owner=mine", ""),
-        ("Late", found.late, "?due=late", "bad" if found.late else ""),
+        ("Late", found.late, "?due=late", "concern" if found.late else ""),
         ("□ Off track", found.red, "?rating=red", ""),
         ("△ At risk", found.amber, "?rating=amber", ""),
         ("✔ To be checked", found.to_check, "?state=done", ""),
