@@ -40,6 +40,8 @@ ENTRIES = (
     Entry("Actions", "agreed_actions:home", (Right.SEE_FIGURES,), "Work"),
     Entry("Data quality", "data_quality:home", (Right.WORK_LISTS,), "Work"),
     Entry("Collected", "collected:home", (Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED), "Work"),
+    Entry("Performance reports", "performance_reports:list", (Right.SEE_BOARD,), "Month"),
+    Entry("Scrutiny", "scrutiny:home", (Right.SEE_BOARD, Right.RUN_SCRUTINY), "Month"),
     Entry("Loads", "loads:home", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
     Entry("Assignments", "children:assignments", (Right.ASSIGN_WORK,), "Work"),
     Entry("Open a record", "children:open", (Right.BREAK_GLASS,), "Work"),

@@ -7,292 +7,829 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('board', '0001_initial'),
-        ('papers', '0001_initial'),
+        ("board", "0001_initial"),
+        ("papers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ParentingReport',
+            name="ParentingReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('as_at', models.DateField(verbose_name='Figures as at')),
-                ('title', models.CharField(max_length=200, verbose_name='Title')),
-                ('priorities', models.JSONField(default=list, verbose_name='Priorities')),
-                ('words', models.TextField(blank=True, verbose_name='Introduction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("as_at", models.DateField(verbose_name="Figures as at")),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("priorities", models.JSONField(default=list, verbose_name="Priorities")),
+                ("words", models.TextField(blank=True, verbose_name="Introduction")),
             ],
             options={
-                'ordering': ['-as_at', '-id'],
+                "ordering": ["-as_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='AimEvidence',
+            name="AimEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.CharField(max_length=3)),
-                ('aim', models.SlugField(max_length=60)),
-                ('text', models.CharField(max_length=500, verbose_name='What shows it')),
-                ('where', models.CharField(blank=True, max_length=300, verbose_name='Where it is found')),
-                ('at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("aim", models.SlugField(max_length=60)),
+                ("text", models.CharField(max_length=500, verbose_name="What shows it")),
+                (
+                    "where",
+                    models.CharField(blank=True, max_length=300, verbose_name="Where it is found"),
+                ),
+                ("at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['aim', 'id'],
+                "ordering": ["aim", "id"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMemberBriefing',
+            name="HistoricalMemberBriefing",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('planned_on', models.DateField(verbose_name='Planned for')),
-                ('audience', models.CharField(max_length=200, verbose_name='For whom')),
-                ('topics', models.TextField(verbose_name='What about')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='Held on')),
-                ('present', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='How many came')),
-                ('asked', models.TextField(blank=True, verbose_name='What was asked')),
-                ('cancelled_because', models.CharField(blank=True, max_length=300, verbose_name='Why it was not held')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='papers.paperversion', verbose_name='Paper')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("planned_on", models.DateField(verbose_name="Planned for")),
+                ("audience", models.CharField(max_length=200, verbose_name="For whom")),
+                ("topics", models.TextField(verbose_name="What about")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="Held on")),
+                (
+                    "present",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="How many came"
+                    ),
+                ),
+                ("asked", models.TextField(blank=True, verbose_name="What was asked")),
+                (
+                    "cancelled_because",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Why it was not held"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="papers.paperversion",
+                        verbose_name="Paper",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical member briefing',
-                'verbose_name_plural': 'historical member briefings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalParentingReport',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('as_at', models.DateField(verbose_name='Figures as at')),
-                ('title', models.CharField(max_length=200, verbose_name='Title')),
-                ('priorities', models.JSONField(default=list, verbose_name='Priorities')),
-                ('words', models.TextField(blank=True, verbose_name='Introduction')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical parenting report',
-                'verbose_name_plural': 'historical parenting reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalScrutinyReport',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('meeting_on', models.DateField(verbose_name='Day of the meeting')),
-                ('title', models.CharField(max_length=200, verbose_name='Title')),
-                ('wards', models.CharField(default='All', max_length=200, verbose_name='Wards')),
-                ('portfolios', models.CharField(max_length=300, verbose_name='Portfolios')),
-                ('holder_name', models.CharField(blank=True, max_length=120, verbose_name='Portfolio holder: name')),
-                ('holder_post', models.CharField(blank=True, max_length=160, verbose_name='Portfolio holder: post')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='Contact officer: name')),
-                ('contact_post', models.CharField(blank=True, max_length=160, verbose_name='Contact officer: post')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='Contact officer: email')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='Contact officer: telephone')),
-                ('priorities', models.JSONField(blank=True, default=list, verbose_name='Priorities of the council it serves')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('cleared', 'cleared'), ('with the committee', 'with the committee'), ('considered', 'considered')], default='draft', max_length=30)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('committee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='board.body', verbose_name='Committee')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical scrutiny report',
-                'verbose_name_plural': 'historical scrutiny reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalScrutinyRequest',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('asked_on', models.DateField(verbose_name='Asked on')),
-                ('asked', models.TextField(verbose_name='What was asked for')),
-                ('indicators', models.JSONField(blank=True, default=list, verbose_name='Indicators it is about')),
-                ('due_on', models.DateField(verbose_name='Answer due on')),
-                ('state', models.CharField(choices=[('open', 'open'), ('answered', 'answered'), ('withdrawn', 'withdrawn')], default='open', max_length=12)),
-                ('answer', models.TextField(blank=True, verbose_name='Answer')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='Answered on')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('asked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='board.body', verbose_name='Asked by')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='papers.paperversion', verbose_name='Paper')),
-            ],
-            options={
-                'verbose_name': 'historical scrutiny request',
-                'verbose_name_plural': 'historical scrutiny requests',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical member briefing",
+                "verbose_name_plural": "historical member briefings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ScrutinyReport',
+            name="HistoricalParentingReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('meeting_on', models.DateField(verbose_name='Day of the meeting')),
-                ('title', models.CharField(max_length=200, verbose_name='Title')),
-                ('wards', models.CharField(default='All', max_length=200, verbose_name='Wards')),
-                ('portfolios', models.CharField(max_length=300, verbose_name='Portfolios')),
-                ('holder_name', models.CharField(blank=True, max_length=120, verbose_name='Portfolio holder: name')),
-                ('holder_post', models.CharField(blank=True, max_length=160, verbose_name='Portfolio holder: post')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='Contact officer: name')),
-                ('contact_post', models.CharField(blank=True, max_length=160, verbose_name='Contact officer: post')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='Contact officer: email')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='Contact officer: telephone')),
-                ('priorities', models.JSONField(blank=True, default=list, verbose_name='Priorities of the council it serves')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('cleared', 'cleared'), ('with the committee', 'with the committee'), ('considered', 'considered')], default='draft', max_length=30)),
-                ('committee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='board.body', verbose_name='Committee')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("as_at", models.DateField(verbose_name="Figures as at")),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("priorities", models.JSONField(default=list, verbose_name="Priorities")),
+                ("words", models.TextField(blank=True, verbose_name="Introduction")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-meeting_on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReportOutcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='Day')),
-                ('what', models.CharField(choices=[('noted', 'noted'), ('noted, with comments', 'noted, with comments'), ('more information asked for', 'more information asked for'), ('referred to another body', 'referred to another body'), ('recommendations made', 'recommendations made')], max_length=40, verbose_name='What it did')),
-                ('said', models.TextField(blank=True, verbose_name='What it said')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='')),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='scrutiny.scrutinyreport')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='HistoricalReportPart',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('heading', models.SlugField(max_length=60)),
-                ('text', models.TextField(blank=True, verbose_name='Words')),
-                ('none_arising', models.BooleanField(default=False, verbose_name='Nothing arises from this report')),
-                ('written_at', models.DateTimeField(null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('written_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='')),
-                ('report', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='scrutiny.scrutinyreport')),
-            ],
-            options={
-                'verbose_name': 'historical report part',
-                'verbose_name_plural': 'historical report parts',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical parenting report",
+                "verbose_name_plural": "historical parenting reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='MemberBriefing',
+            name="HistoricalScrutinyReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('planned_on', models.DateField(verbose_name='Planned for')),
-                ('audience', models.CharField(max_length=200, verbose_name='For whom')),
-                ('topics', models.TextField(verbose_name='What about')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='Held on')),
-                ('present', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='How many came')),
-                ('asked', models.TextField(blank=True, verbose_name='What was asked')),
-                ('cancelled_because', models.CharField(blank=True, max_length=300, verbose_name='Why it was not held')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paperversion', verbose_name='Paper')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("meeting_on", models.DateField(verbose_name="Day of the meeting")),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("wards", models.CharField(default="All", max_length=200, verbose_name="Wards")),
+                ("portfolios", models.CharField(max_length=300, verbose_name="Portfolios")),
+                (
+                    "holder_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Portfolio holder: name"
+                    ),
+                ),
+                (
+                    "holder_post",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Portfolio holder: post"
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Contact officer: name"
+                    ),
+                ),
+                (
+                    "contact_post",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Contact officer: post"
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="Contact officer: email"
+                    ),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="Contact officer: telephone"
+                    ),
+                ),
+                (
+                    "priorities",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="Priorities of the council it serves"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("cleared", "cleared"),
+                            ("with the committee", "with the committee"),
+                            ("considered", "considered"),
+                        ],
+                        default="draft",
+                        max_length=30,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="board.body",
+                        verbose_name="Committee",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-planned_on', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('cancelled_because', ''), _connector='OR'), name='briefing_held_or_cancelled')],
+                "verbose_name": "historical scrutiny report",
+                "verbose_name_plural": "historical scrutiny reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalScrutinyRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("asked_on", models.DateField(verbose_name="Asked on")),
+                ("asked", models.TextField(verbose_name="What was asked for")),
+                (
+                    "indicators",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="Indicators it is about"
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="Answer due on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("answered", "answered"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="Answer")),
+                (
+                    "answered_on",
+                    models.DateField(blank=True, null=True, verbose_name="Answered on"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="board.body",
+                        verbose_name="Asked by",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="papers.paperversion",
+                        verbose_name="Paper",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical scrutiny request",
+                "verbose_name_plural": "historical scrutiny requests",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ScrutinyReport",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("meeting_on", models.DateField(verbose_name="Day of the meeting")),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("wards", models.CharField(default="All", max_length=200, verbose_name="Wards")),
+                ("portfolios", models.CharField(max_length=300, verbose_name="Portfolios")),
+                (
+                    "holder_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Portfolio holder: name"
+                    ),
+                ),
+                (
+                    "holder_post",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Portfolio holder: post"
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Contact officer: name"
+                    ),
+                ),
+                (
+                    "contact_post",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Contact officer: post"
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="Contact officer: email"
+                    ),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="Contact officer: telephone"
+                    ),
+                ),
+                (
+                    "priorities",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="Priorities of the council it serves"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("cleared", "cleared"),
+                            ("with the committee", "with the committee"),
+                            ("considered", "considered"),
+                        ],
+                        default="draft",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.body",
+                        verbose_name="Committee",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-meeting_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ReportPart',
+            name="ReportOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('heading', models.SlugField(max_length=60)),
-                ('text', models.TextField(blank=True, verbose_name='Words')),
-                ('none_arising', models.BooleanField(default=False, verbose_name='Nothing arises from this report')),
-                ('written_at', models.DateTimeField(null=True)),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='scrutiny.scrutinyreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="Day")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("noted", "noted"),
+                            ("noted, with comments", "noted, with comments"),
+                            ("more information asked for", "more information asked for"),
+                            ("referred to another body", "referred to another body"),
+                            ("recommendations made", "recommendations made"),
+                        ],
+                        max_length=40,
+                        verbose_name="What it did",
+                    ),
+                ),
+                ("said", models.TextField(blank=True, verbose_name="What it said")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="",
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcome",
+                        to="scrutiny.scrutinyreport",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="HistoricalReportPart",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("heading", models.SlugField(max_length=60)),
+                ("text", models.TextField(blank=True, verbose_name="Words")),
+                (
+                    "none_arising",
+                    models.BooleanField(
+                        default=False, verbose_name="Nothing arises from this report"
+                    ),
+                ),
+                ("written_at", models.DateTimeField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="scrutiny.scrutinyreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'heading'), name='scrutiny_part_once'), models.CheckConstraint(condition=models.Q(('none_arising', False), ('text', ''), _connector='OR'), name='scrutiny_part_none_or_words')],
+                "verbose_name": "historical report part",
+                "verbose_name_plural": "historical report parts",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="MemberBriefing",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("planned_on", models.DateField(verbose_name="Planned for")),
+                ("audience", models.CharField(max_length=200, verbose_name="For whom")),
+                ("topics", models.TextField(verbose_name="What about")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="Held on")),
+                (
+                    "present",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="How many came"
+                    ),
+                ),
+                ("asked", models.TextField(blank=True, verbose_name="What was asked")),
+                (
+                    "cancelled_because",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Why it was not held"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.paperversion",
+                        verbose_name="Paper",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-planned_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_on__isnull", True), ("cancelled_because", ""), _connector="OR"
+                        ),
+                        name="briefing_held_or_cancelled",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BackgroundPaper',
+            name="ReportPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paperversion')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='background', to='scrutiny.scrutinyreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("heading", models.SlugField(max_length=60)),
+                ("text", models.TextField(blank=True, verbose_name="Words")),
+                (
+                    "none_arising",
+                    models.BooleanField(
+                        default=False, verbose_name="Nothing arises from this report"
+                    ),
+                ),
+                ("written_at", models.DateTimeField(null=True)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="scrutiny.scrutinyreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'version'), name='background_paper_once')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "heading"), name="scrutiny_part_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("none_arising", False), ("text", ""), _connector="OR"),
+                        name="scrutiny_part_none_or_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ScrutinyRequest',
+            name="BackgroundPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=3)),
-                ('asked_on', models.DateField(verbose_name='Asked on')),
-                ('asked', models.TextField(verbose_name='What was asked for')),
-                ('indicators', models.JSONField(blank=True, default=list, verbose_name='Indicators it is about')),
-                ('due_on', models.DateField(verbose_name='Answer due on')),
-                ('state', models.CharField(choices=[('open', 'open'), ('answered', 'answered'), ('withdrawn', 'withdrawn')], default='open', max_length=12)),
-                ('answer', models.TextField(blank=True, verbose_name='Answer')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='Answered on')),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='board.body', verbose_name='Asked by')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paperversion', verbose_name='Paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.paperversion",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="background",
+                        to="scrutiny.scrutinyreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='scrutiny_request_due_later'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_on__isnull', False), _connector='OR'), name='scrutiny_request_answered_on')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "version"), name="background_paper_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScrutinyRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("asked_on", models.DateField(verbose_name="Asked on")),
+                ("asked", models.TextField(verbose_name="What was asked for")),
+                (
+                    "indicators",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="Indicators it is about"
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="Answer due on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("answered", "answered"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="Answer")),
+                (
+                    "answered_on",
+                    models.DateField(blank=True, null=True, verbose_name="Answered on"),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.body",
+                        verbose_name="Asked by",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.paperversion",
+                        verbose_name="Paper",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("asked_on"))),
+                        name="scrutiny_request_due_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            ("answered_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="scrutiny_request_answered_on",
+                    ),
+                ],
             },
         ),
     ]
