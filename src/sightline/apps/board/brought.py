@@ -1,6 +1,6 @@
 """What each service brings to a meeting, under the three headings: told by the apps above.
 
-    bring(items)      items(meeting, access) -> [Brought("care_and_leaving_care", Under.IMPROVED, …)]
+    bring(items)   items(meeting, access) -> [Brought("care_and_leaving_care", Under.IMPROVED, …)]
 
 called from the app's `AppConfig.ready`. What was typed in at the meeting comes after it.
 """
@@ -44,3 +44,25 @@ def brought_to(meeting: Meeting, access: Any) -> list[Brought]:
         for each in meeting.brought.all()
     ]
     return reported + typed
+
+
+@dataclass(frozen=True)
+class Way:
+    """Somewhere to go from a meeting: its pack, its minutes as agreed."""
+
+    text: str
+    address: str
+
+
+WaysOn = Callable[[Meeting, Any], list[Way]]
+_ways: list[WaysOn] = []
+
+
+def lead_on(function: WaysOn) -> None:
+    """Ways that an app above offers from a meeting's page."""
+    if function not in _ways:
+        _ways.append(function)
+
+
+def ways_on(meeting: Meeting, access: Any) -> list[Way]:
+    return [way for function in _ways for way in function(meeting, access)]

@@ -1,0 +1,1 @@
+"""The forms of bodies, meetings, what is said in them, and evidence."""

@@ -1,0 +1,62 @@
+"""What the board's views share: finding a thing or a 404, and forms that do a deed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from sightline.apps.board import queries
+from sightline.apps.board.models import Body, Meeting
+from sightline.apps.events.versions import EditedMeanwhile, VersionedForm
+from sightline.vocabulary.not_allowed import NotAllowed
+
+
+def body_or_404(id: object) -> Body:
+    found = queries.find_body(id)
+    if found is None:
+        raise Http404("There is no such body.")
+    return found
+
+
+def meeting_or_404(id: object) -> Meeting:
+    found = queries.find_meeting(id)
+    if found is None:
+        raise Http404("There is no such meeting.")
+    return found
+
+
+def one_or_404(found: Any, id: object) -> Any:
+    one = found.filter(pk=id).first()
+    if one is None:
+        raise Http404("There is nothing of that number here.")
+    return one
+
+
+def done(form: Any, deed: Callable[[Any], object]) -> bool:
+    """Do it where the form holds. What a rule refuses is said at its field; where somebody else
+    saved meanwhile both versions are shown, and what was typed stays in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        deed(form)
+    except EditedMeanwhile as conflict:
+        if isinstance(form, VersionedForm):
+            form.show_conflict(conflict)
+        else:
+            form.refuse(str(conflict))
+        return False
+    except NotAllowed as refused:
+        form.refuse(str(refused))
+        return False
+    return True
+
+
+def shown(request: HttpRequest, page: str, forms: list[Any], **context: Any) -> HttpResponse:
+    """The page; 400 where a form came back with something to put right."""
+    status = (
+        400 if any(form is not None and form.is_bound and form.errors for form in forms) else 200
+    )
+    context = {"today": timezone.localdate(), "services": queries.services(), **context}
+    return render(request, f"board/{page}.html", context, status=status)
