@@ -85,14 +85,7 @@ def judge_figure(
             tolerance=settings.levels.get(indicator.id, Tolerance()),
         )
     )
-    rated = rag(
-        reading(figure),
-        settings.targets.get(indicator.id, ()),
-        on=day,
-        polarity=indicator.better,
-        unit=unit,
-        denominator=None if unit in _RATES or unit is Unit.COUNT else figure.denominator,
-    )
+    rated = rated_by(indicator, figure, settings.targets.get(indicator.id, ()))
     chart = control_chart(indicator, histories, day, settings.rebases.get(indicator.id, ()))
     trend = _trend(indicator, histories, day)
     verdict = one_verdict(
@@ -109,6 +102,19 @@ def judge_figure(
         direction, rated, verdict, chart, truth_sentence(facts), title_sentence(facts),
         trend=trend, assured=assured, signal=_signal(indicator, histories, verdict),
     )  # fmt: skip
+
+
+def rated_by(indicator: Indicator, figure: Figure, targets: Sequence[Target]) -> Rag:
+    """The figure beside these targets, as of its own day."""
+    unit = indicator.shown_as
+    return rag(
+        reading(figure),
+        targets,
+        on=figure.as_at,
+        polarity=indicator.better,
+        unit=unit,
+        denominator=None if unit in _RATES or unit is Unit.COUNT else figure.denominator,
+    )
 
 
 def _signal(

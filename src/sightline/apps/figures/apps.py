@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class FiguresConfig(AppConfig):
     name = "sightline.apps.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        from sightline.apps.figures.queries import source
+        from sightline.apps.targets.figures_shown import figures_come_from
+
+        figures_come_from(source)

@@ -1,0 +1,1 @@
+"""The pages of targets: looking, typing in, the steps of one, files."""
