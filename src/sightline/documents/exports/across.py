@@ -1,13 +1,16 @@
-"""Which parts of an upright document need a page across: charts whose text would shrink else.
+"""Which parts of an upright document need a page across, so that nothing is under 12 point.
 
-A chart is drawn with text of 12 point at its natural size. On upright paper a wide one would be
-made smaller and its text with it, so it has a page across, with the heading that leads to it.
+A chart is drawn with text of 12 point at its natural size; on upright paper a wide one would be
+made smaller and its text with it. A table of many columns would have its words broken. Each has a
+page across, with the heading that leads to it; a table too wide even for that comes in parts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sightline.documents.model import Block, Chart, Document, Heading
+from sightline.documents.exports.fitting import least_width, parted
+from sightline.documents.model import Block, Chart, Document, Heading, Table
 
 UPRIGHT_ROOM = 510.0
 ACROSS_ROOM = 756.0
@@ -22,14 +25,10 @@ def natural_size(svg: str) -> tuple[float, float]:
     return width, height
 
 
-def in_runs(document: Document) -> list[tuple[bool, list[Block]]]:
-    """The blocks in stretches that stand on pages across (True) or as the document does."""
-    return runs_of(document.blocks, document.is_landscape)
-
-
 def runs_of(blocks: Sequence[Block], is_landscape: bool) -> list[tuple[bool, list[Block]]]:
+    """The blocks in stretches that stand on pages across (True) or as the document does."""
     runs: list[tuple[bool, list[Block]]] = []
-    for block in blocks:
+    for block in _twins_apart(blocks) if not is_landscape else blocks:
         is_wide = not is_landscape and _is_wide(block)
         leading = _headings_before(runs) if is_wide else []
         if not runs or runs[-1][0] != is_wide:
@@ -38,7 +37,25 @@ def runs_of(blocks: Sequence[Block], is_landscape: bool) -> list[tuple[bool, lis
     return runs
 
 
+def _twins_apart(blocks: Iterable[Block]) -> Iterable[Block]:
+    """The numbers of a wide chart need no page across only since their picture does."""
+    for block in blocks:
+        if isinstance(block, Chart) and block.twin and _is_wide(block):
+            yield replace(block, twin=None)
+            yield block.twin
+        else:
+            yield block
+
+
+def parts_of(table: Table, document: Document) -> list[Table]:
+    """As the page it gets has room for."""
+    is_across = document.is_landscape or _is_wide(table)
+    return parted(table, ACROSS_ROOM if is_across else UPRIGHT_ROOM)
+
+
 def _is_wide(block: Block) -> bool:
+    if isinstance(block, Table):
+        return least_width(block) > UPRIGHT_ROOM
     return isinstance(block, Chart) and natural_size(block.svg)[0] > UPRIGHT_ROOM
 
 

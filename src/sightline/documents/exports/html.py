@@ -12,16 +12,24 @@ from typing import Any
 from lxml import etree, html
 from lxml.html.builder import E
 
-from sightline.documents.exports.shown import (
-    footer_words,
-    is_number_value,
-    key_words,
-    lines_of,
+from sightline.documents.exports import across
+from sightline.documents.exports.fitting import wrapped
+from sightline.documents.exports.html_parts import (
+    SIZES,
+    contents_list,
+    exempt_part,
+    facts_list,
+    heading_id,
+    in_lines,
+    key_list,
+    points,
+    scrolled,
+    table_of,
 )
+from sightline.documents.exports.shown import footer_words, key_words, legible, paragraphs_of
 from sightline.documents.model import (
     Block,
     Chart,
-    Column,
     Content,
     Contents,
     Document,
@@ -35,30 +43,33 @@ from sightline.documents.model import (
     PageBreak,
     Paragraph,
     Table,
-    Value,
     as_document,
+    flat,
 )
 
 Element = Any  # lxml declares no types
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
-_NARROW = 4
-_SIZES = {2: "govuk-heading-m", 3: "govuk-heading-s"}
+_FOOT, _FOOT_LINE = 20.0, 6.0  # mm
 
 
-def to_html(content: Content) -> str:
-    """A whole page with its own style, for a mail or a file share; nothing in it is fetched."""
-    document = as_document(content)
+def to_html(content: Content, *, on_paper: bool = False) -> str:
+    """A whole page with its own style, for a mail or a file share; nothing in it is fetched.
+
+    `on_paper`: what needs it has a page across, or is parted, so that no letter shrinks.
+    """
+    document = legible(as_document(content))
     head = E.head(
         E.meta(charset="utf-8"),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
         E.title(document.title),
-        E.style(_style()),
+        E.style(_style() + _foot_style(document)),
     )
     about = {
         "class": "landscape" if document.is_landscape else "portrait",
         "data-footer": footer_words(document),
+        "data-key": key_words(document.key) if document.key else "",
     }
-    body = E.body(about, E.main(*_elements(document)))
+    body = E.body(about, E.main(*_Writer(document, on_paper).elements()))
     for row in body.xpath("//div[@class='govuk-summary-list__row']"):
         row.drop_tag()  # terms and what is said of them stand in a grid, one list to a listener
     page = E.html(head, body, lang="en-GB")
@@ -67,7 +78,8 @@ def to_html(content: Content) -> str:
 
 def to_fragment(content: Content) -> str:
     """Everything under `<main>`, the title as the page's only h1."""
-    return "\n".join(_text(element) for element in _elements(as_document(content)))
+    writer = _Writer(legible(as_document(content)), on_paper=False)
+    return "\n".join(_text(element) for element in writer.elements())
 
 
 @cache
@@ -75,106 +87,87 @@ def _style() -> str:
     return files("sightline.documents.exports").joinpath("paper.css").read_text(encoding="utf-8")
 
 
+def _foot_style(document: Document) -> str:
+    """Room at the foot of every page for the key, which the first page has in its text."""
+    if document.key is None:
+        return ""
+    lines = len(wrapped(key_words(document.key), across.UPRIGHT_ROOM * 0.72))
+    return f"@page {{ margin-bottom: {_FOOT + lines * _FOOT_LINE:.0f}mm; }}"
+
+
 def _text(element: Element) -> str:
     return str(html.tostring(element, encoding="unicode"))
 
 
-def _elements(document: Document) -> Iterable[Element]:
-    yield E.h1({"class": "govuk-heading-l"}, document.title)
-    if document.about:
-        yield E.p({"class": "govuk-body sightline-quiet"}, " ".join(document.about))
-    for block in document.blocks:
-        yield from _block(block)
+class _Writer:
+    """Counts headings as it goes: where a document has a list of contents, each has its place."""
 
+    def __init__(self, document: Document, on_paper: bool) -> None:
+        self.document, self.on_paper = document, on_paper
+        self.has_contents = any(isinstance(block, Contents) for block in flat(document.blocks))
+        self.headings_met = 0
 
-def _block(block: Block) -> Iterable[Element]:
-    match block:
-        case Heading(text, level):
-            yield E(f"h{level}", {"class": _SIZES[level]}, text)
-        case Paragraph(text, is_lead):
-            yield E.p({"class": "govuk-body-l" if is_lead else "govuk-body"}, text)
-        case Facts(pairs):
-            yield _facts(pairs)
-        case Table():
-            yield _scrolled(block.title, _table(block))
-        case Chart():
-            yield from _chart(block)
-        case Note(text):
-            yield E.p({"class": "govuk-inset-text"}, text)
-        case PageBreak():
-            yield E.div({"class": "page-break"})
-        case Listing(items, is_numbered):
-            kind = "number" if is_numbered else "bullet"
-            about = {"class": f"govuk-list govuk-list--{kind}"}
-            yield (E.ol if is_numbered else E.ul)(about, *(E.li(item) for item in items))
-        case Key():
-            yield E.p({"class": "govuk-body-s"}, key_words(block))
-        case Contents(title):
-            yield E.p({"class": "govuk-body"}, title)
-        case FreeText(text):
-            for each in text.split("\n\n"):
-                yield E.p({"class": "govuk-body"}, each)
-        case Exempt(why, blocks):
-            yield E.p({"class": "govuk-inset-text"}, f"Exempt. {why}")
-            for inner in blocks:
-                yield from _block(inner)
+    def elements(self) -> Iterable[Element]:
+        yield E.h1({"class": "govuk-heading-l"}, self.document.title)
+        if self.document.about:
+            about = " ".join(self.document.about)
+            yield E.p({"class": "govuk-body sightline-quiet"}, about)
+        if self.document.key:
+            yield from key_list(self.document.key)
+        yield from self._blocks(self.document.blocks)
 
+    def _blocks(self, blocks: tuple[Block, ...]) -> Iterable[Element]:
+        is_upright = self.on_paper and not self.document.is_landscape
+        runs = across.runs_of(blocks, is_landscape=not is_upright)
+        for is_across, run in runs:
+            made = [element for block in run for element in self._block(block)]
+            yield from [E.div({"class": "is-across"}, *made)] if is_across else made
 
-def _facts(pairs: Iterable[tuple[str, str]]) -> Element:
-    rows = [
-        E.div(
-            {"class": "govuk-summary-list__row"},
-            E.dt({"class": "govuk-summary-list__key"}, term),
-            E.dd({"class": "govuk-summary-list__value"}, said),
+    def _block(self, block: Block) -> Iterable[Element]:
+        match block:
+            case Heading(text, level):
+                about = {"class": SIZES[level], **self._place(text)}
+                yield E(f"h{level}", about, text)
+            case Paragraph(text, is_lead):
+                yield E.p({"class": "govuk-body-l" if is_lead else "govuk-body"}, *in_lines(text))
+            case Facts(pairs):
+                yield facts_list(pairs)
+            case Table():
+                yield from self._table(block)
+            case Chart():
+                yield from self._chart(block)
+            case Note(text):
+                yield E.p({"class": "govuk-inset-text"}, *in_lines(text))
+            case PageBreak():
+                yield E.div({"class": "page-break"})
+            case Listing():
+                yield points(block)
+            case Key():
+                yield from key_list(block)
+            case Contents():
+                yield contents_list(self.document, block)
+            case FreeText(text):
+                for part in paragraphs_of(text):
+                    yield E.p({"class": "govuk-body"}, *in_lines(part))
+            case Exempt(why, blocks):
+                yield exempt_part(why, self._blocks(blocks))
+
+    def _place(self, text: str) -> dict[str, str]:
+        self.headings_met += 1
+        return {"id": heading_id(self.headings_met, text)} if self.has_contents else {}
+
+    def _table(self, table: Table) -> Iterable[Element]:
+        place = self._place(table.title) if table.is_section else {}
+        for part in across.parts_of(table, self.document) if self.on_paper else [table]:
+            yield scrolled(part.title, table_of(part, place))
+            place = {}
+
+    def _chart(self, chart: Chart) -> Iterable[Element]:
+        drawn = etree.fromstring(chart.svg.encode("utf-8"), _SAFE)
+        yield E.figure(
+            {"class": "indicator__figure"},
+            scrolled(chart.title, drawn),
+            E.figcaption(chart.caption or chart.truth),
         )
-        for term, said in pairs
-    ]
-    return E.dl({"class": "govuk-summary-list sightline-definitions"}, *rows)
-
-
-def _chart(chart: Chart) -> Iterable[Element]:
-    drawn = etree.fromstring(chart.svg.encode("utf-8"), _SAFE)
-    yield E.figure(
-        {"class": "indicator__figure"},
-        _scrolled(chart.title, drawn),
-        E.figcaption(chart.caption or chart.truth),
-    )
-    if chart.twin:
-        yield _scrolled(chart.twin.title, _table(chart.twin))
-
-
-def _scrolled(title: str, element: Element) -> Element:
-    """A narrow screen moves it sideways, by keyboard as well, instead of the whole page."""
-    about = {"class": "sightline-scroll", "tabindex": "0", "role": "region", "aria-label": title}
-    return E.div(about, element)
-
-
-def _table(table: Table) -> Element:
-    headings = [E.th(column.title, _head_of(column)) for column in table.columns]
-    rows = [E.tr(*_row(table, row)) for row in table.rows]
-    return E.table(
-        {"class": "sightline-table" + (" is-narrow" if len(table.columns) <= _NARROW else "")},
-        E.caption(_caption(table)),
-        E.thead(E.tr(*headings)),
-        E.tbody(*rows),
-    )
-
-
-def _caption(table: Table) -> Any:
-    return E.h2({"class": _SIZES[2]}, table.title) if table.is_section else table.title
-
-
-def _head_of(column: Column) -> dict[str, str]:
-    return {"scope": "col"} | ({"class": "sightline-number"} if column.is_number else {})
-
-
-def _row(table: Table, row: tuple[Value, ...]) -> Iterable[Element]:
-    for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        is_number = column.is_number or is_number_value(value)
-        about = {"class": "sightline-number"} if is_number else {}
-        first, *more = lines_of(value)
-        lines = [E.span({"class": "scorecard__parts"}, line) for line in more]
-        if table.heads_rows and place == 0:
-            yield E.th({"scope": "row"} | about, first, *lines)
-        else:
-            yield E.td(about, first, *lines)
+        if chart.twin:
+            yield from self._table(chart.twin)

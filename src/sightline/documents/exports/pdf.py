@@ -26,7 +26,7 @@ def to_pdf(content: Content) -> bytes:
     engine = _engine()
     if engine is None:
         raise PdfNotPossible(WHAT_TO_INSTALL)
-    page = engine.HTML(string=to_html(content), url_fetcher=_refuse)
+    page = engine.HTML(string=to_html(content, on_paper=True), url_fetcher=_refuse)
     made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
     return made
 

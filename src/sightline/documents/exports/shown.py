@@ -76,8 +76,17 @@ END_OF_EXEMPT = "End of the exempt part."
 
 def headings(document: Document, contents: Contents) -> Iterable[tuple[str, int]]:
     """What a list of contents lists: each heading's text and level, in the order of reading."""
-    for block in flat_blocks(document.blocks):
-        if isinstance(block, Heading) and block.level <= contents.level:
-            yield block.text, block.level
-        elif isinstance(block, Table) and block.is_section:
-            yield block.title, 2
+    return (each[1:] for each in numbered_headings(document, contents))
+
+
+def numbered_headings(document: Document, contents: Contents) -> Iterable[tuple[int, str, int]]:
+    """The same, each with the number it has among all headings, which its place is named by."""
+    blocks = flat_blocks(document.blocks)
+    found = [
+        (block.text, block.level) if isinstance(block, Heading) else (block.title, 2)
+        for block in blocks
+        if isinstance(block, Heading) or (isinstance(block, Table) and block.is_section)
+    ]
+    for number, (text, level) in enumerate(found, start=1):
+        if level <= contents.level:
+            yield number, text, level

@@ -13,6 +13,11 @@ FOOT = 488
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
+def colour_of(digits: str) -> RGBColor:
+    made: Any = RGBColor  # the library gives its colours no types
+    return made(*bytes.fromhex(digits))  # type: ignore[no-any-return]
+
+
 def widen(file: Any) -> None:
     """The empty template is of 4:3: its master and layouts are made as wide as the slides."""
     factor = Pt(WIDTH) / file.slide_width
@@ -34,10 +39,14 @@ def text_box(slide: Any, name: str, left: float, top: float, width: float, heigh
     box = slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height))
     box.name = name
     frame = box.text_frame
+    no_margins(frame)
+    return frame
+
+
+def no_margins(frame: Any) -> None:
     frame.word_wrap = True
     for side in ("margin_left", "margin_right", "margin_top", "margin_bottom"):
         setattr(frame, side, 0)
-    return frame
 
 
 def write_run(
@@ -54,7 +63,7 @@ def write_run(
 
 def style_run(run: Any, size: float, colour: str = INK, bold: bool = False) -> None:
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-    run.font.color.rgb = RGBColor.from_string(colour)
+    run.font.color.rgb = colour_of(colour)
     run._r.get_or_add_rPr().set("lang", "en-GB")
 
 
@@ -72,9 +81,17 @@ def point(paragraph: Any, number: int) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", str(Pt(20)))
     properties.set("indent", str(-Pt(20)))
-    mark = f'<a:buAutoNum type="arabicPeriod" startAt="{number}"/>' if number else ""
-    properties.append(
-        parse_xml(mark.replace("/>", f' xmlns:a="{_DRAWING}"/>'))
-        if mark
-        else parse_xml(f'<a:buChar xmlns:a="{_DRAWING}" char="•"/>')
+    mark = f'buAutoNum type="arabicPeriod" startAt="{number}"' if number else 'buChar char="•"'
+    properties.append(parse_xml(f'<a:{mark} xmlns:a="{_DRAWING}"/>'))
+
+
+def line_under(cell: Any) -> None:
+    """A thin line under a table's cell, and none beside it."""
+    properties = cell._tc.get_or_add_tcPr()
+    properties.insert(
+        0,
+        parse_xml(
+            f'<a:lnB xmlns:a="{_DRAWING}" w="9525"><a:solidFill><a:srgbClr val="B1B4B6"/>'
+            "</a:solidFill></a:lnB>"
+        ),
     )

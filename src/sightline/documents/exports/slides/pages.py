@@ -7,16 +7,16 @@ from sightline.documents.exports.fitting import TYPE, parted, widths, wrapped
 from sightline.documents.exports.shown import lines_of
 from sightline.documents.model import Table, Value
 
-ROOM, BODY = 888.0, 330.0
+ROOM = 888.0
 _LINE, _PADDING, _ACROSS = TYPE * 1.22, 8.0, 12.0
 
 Page = tuple[Table, tuple[str, ...]]
 """The part of a table on one slide, and its rows as sentences for the notes where one is cut."""
 
 
-def pages_of(table: Table) -> Iterable[Page]:
+def pages_of(table: Table, tall: float) -> Iterable[Page]:
     for part in parted(table, ROOM):
-        yield from _pages(part)
+        yield from _pages(part, tall)
 
 
 def row_height(texts: Iterable[list[str]], wide: Iterable[float]) -> float:
@@ -32,9 +32,9 @@ def head_height(table: Table, wide: list[float]) -> float:
     return row_height(([column.title] for column in table.columns), wide)
 
 
-def _pages(table: Table) -> Iterable[Page]:
+def _pages(table: Table, tall: float) -> Iterable[Page]:
     wide = widths(table, ROOM)
-    room = BODY - head_height(table, wide)
+    room = tall - head_height(table, wide)
     rows: list[tuple[Value, ...]] = []
     whole: list[str] = []
     filled = 0.0

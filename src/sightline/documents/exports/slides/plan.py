@@ -30,8 +30,8 @@ from sightline.documents.model import (
     Table,
 )
 
-ROOM, BODY, TYPE = 888.0, 340.0, 16.0
-_LINE, _GAP = TYPE * 1.25, 7.0
+ROOM, BODY, TYPE = 888.0, 352.0, 16.0
+_SPACING, _GAP, _NAME = 1.2, 6.0, 26.0
 _LONGEST = 320
 
 
@@ -51,8 +51,11 @@ class Line:
 
     @property
     def height(self) -> float:
-        size = TYPE + (2 if self.look is Look.LEAD else 0)
-        return len(wrapped(self.text, ROOM - 30, size)) * _LINE + _GAP
+        return len(wrapped(self.text, ROOM - 30, self.size)) * self.size * _SPACING + _GAP
+
+    @property
+    def size(self) -> float:
+        return TYPE + (2 if self.look is Look.LEAD else 0)
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,18 @@ class _Plan:
     def say(self, text: str, look: Look = Look.PLAIN, number: int = 0) -> None:
         line = Line(shortened(text), look, number)
         if self.lines and sum(each.height for each in self.lines) + line.height > BODY:
-            self.flush()
+            self._turn()
         self.lines.append(line)
         self.whole.append(f"{number}. {text}" if number else text)
+
+    def _turn(self) -> None:
+        """A new slide; a heading at the end of the last one goes with what follows it."""
+        kept = self.lines[-1:] if len(self.lines) > 1 and self.lines[-1].look is Look.STRONG else []
+        words = self.whole[-1:] if kept else []
+        self.lines = self.lines[: len(self.lines) - len(kept)]
+        self.whole = self.whole[: len(self.whole) - len(words)]
+        self.flush()
+        self.lines, self.whole = kept, words
 
     def section(self, title: str) -> None:
         self.close()
@@ -113,7 +125,8 @@ class _Plan:
 
     def table(self, table: Table) -> None:
         self.flush()
-        for page, whole in pages_of(table):
+        room = BODY - (_NAME if is_named(table, self.title) else 0)
+        for page, whole in pages_of(table, room):
             self.add(table=page, whole=(page.title, *whole))
 
     def chart(self, chart: Chart) -> None:
@@ -124,10 +137,19 @@ class _Plan:
             self.table(chart.twin)
 
 
+def is_named(table: Table, title: str) -> bool:
+    """Its name stands above it, unless the slide's title says it."""
+    return not title.startswith(table.title)
+
+
 def slides(document: Document) -> list[Slide]:
     """All but the title slide; no two have one title."""
     plan = _Plan(document, document.title)
-    _blocks(plan, ([document.key] if document.key else []))
+    if document.key:
+        plan.section(document.key.title)
+        _pairs(plan, document.key.entries)
+        plan.section(document.title)
+        plan.is_bare = False
     _blocks(plan, document.blocks)
     plan.close()
     return _told_apart(plan.made)

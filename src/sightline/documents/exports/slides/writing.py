@@ -5,7 +5,6 @@ from typing import Any
 
 import vl_convert
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
@@ -25,7 +24,7 @@ from sightline.documents.model import Chart, Content, Document, Table, as_docume
 
 _TITLE_SLIDE, _TITLE_ONLY = 0, 5
 _TOP = 108
-_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the table style “No Style, Table Grid”
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style “No Style, No Grid”
 _FINENESS = 2.0
 
 
@@ -76,7 +75,7 @@ def _place(shape: Any, left: float, top: float, width: float, height: float) -> 
 
 
 def _words(placeholder: Any, text: str, size: float) -> None:
-    placeholder.text_frame.word_wrap = True
+    frame.no_margins(placeholder.text_frame)
     paragraph = placeholder.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     frame.write_run(paragraph, text, size, bold=size > 20)
@@ -87,15 +86,14 @@ def _lines(made: Any, lines: tuple[Line, ...]) -> None:
     for number, line in enumerate(lines):
         paragraph = box.paragraphs[0] if number == 0 else box.add_paragraph()
         paragraph.space_after = Pt(6)
-        size = plan.TYPE + (2 if line.look is Look.LEAD else 0)
-        frame.write_run(paragraph, line.text, size, bold=line.look is Look.STRONG)
+        frame.write_run(paragraph, line.text, line.size, bold=line.look is Look.STRONG)
         if line.look in (Look.POINT, Look.NUMBERED):
             frame.point(paragraph, line.number)
 
 
 def _table(made: Any, table: Table, title: str) -> None:
     top = _TOP
-    if not title.startswith(table.title):
+    if plan.is_named(table, title):
         box = frame.text_box(made, "Name of the table", frame.MARGIN, _TOP, plan.ROOM, 20)
         frame.write_run(box.paragraphs[0], table.title, TYPE + 2, bold=True)
         top += 26
@@ -103,7 +101,7 @@ def _table(made: Any, table: Table, title: str) -> None:
     held = made.shapes.add_table(len(table.rows) + 1, len(table.columns), *size)
     held.name = "Table"
     held._element.nvGraphicFramePr.cNvPr.set("descr", table.title)
-    held._element.graphic.graphicData.tbl.tblPr.find(_style_tag(held)).text = _GRID
+    held._element.graphic.graphicData.tbl.tblPr.find(_style_tag(held)).text = _PLAIN
     held.table.first_row, held.table.first_col = True, table.heads_rows
     held.table.horz_banding = False
     for column, width in zip(held.table.columns, widths(table, pages.ROOM), strict=True):
@@ -119,13 +117,15 @@ def _rows(written: Any, table: Table) -> None:
     for across, column in enumerate(table.columns):
         cell = written.cell(0, across)
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(frame.BLUE)
+        cell.fill.fore_color.rgb = frame.colour_of(frame.BLUE)
         _cell(cell, [column.title], column.is_number, bold=True, colour="FFFFFF")
     for down, row in enumerate(table.rows, start=1):
         for across, value in enumerate(row):
             is_number = table.columns[across].is_number or is_number_value(value)
             is_head = table.heads_rows and across == 0
-            _cell(written.cell(down, across), lines_of(value), is_number, bold=is_head)
+            cell = written.cell(down, across)
+            _cell(cell, lines_of(value), is_number, bold=is_head)
+            frame.line_under(cell)
 
 
 def _cell(

@@ -42,9 +42,7 @@ def _ours(styles: Any) -> None:
     _text(styles["Lead"], 15, INK)
     _text(styles["About"], 12, QUIET)
     _text(styles["TOC Heading"], 15, INK, bold=True)
-    facts = styles["Facts"].paragraph_format
-    facts.left_indent, facts.first_line_indent = Pt(150), Pt(-150)
-    facts.tab_stops.add_tab_stop(Pt(150))
+    hang(styles["Facts"].paragraph_format, 150)
     styles["toc 2"].paragraph_format.left_indent = Pt(18)
     for name in ("Note", "Exempt"):
         colour = BLUE if name == "Note" else INK
@@ -52,6 +50,12 @@ def _ours(styles: Any) -> None:
         styles[name].element.get_or_add_pPr().append(element("w:pBdr", line))
         styles[name].paragraph_format.left_indent = Pt(9)
     styles["Exempt"].font.bold = True
+
+
+def hang(paragraph: Any, points: float) -> None:
+    """A term at the margin, what is said of it set in."""
+    paragraph.left_indent, paragraph.first_line_indent = Pt(points), Pt(-points)
+    paragraph.tab_stops.add_tab_stop(Pt(points))
 
 
 def _text(style: Any, size: float, colour: str, bold: bool = False) -> None:
@@ -80,7 +84,8 @@ def _table_style(styles: Any) -> None:
         element(f"w:{side}", val="single", sz="6", space="0", color=LINE)
         for side in ("bottom", "insideH")
     ]
-    margins = [element(f"w:{side}", w="85", type="dxa") for side in ("left", "right")]
+    sides = (("top", "30"), ("left", "110"), ("bottom", "30"), ("right", "110"))
+    margins = [element(f"w:{side}", w=width, type="dxa") for side, width in sides]
     look = element("w:tblPr", element("w:tblBorders", *rules), element("w:tblCellMar", *margins))
     heavy = element("w:bottom", val="single", sz="12", space="0", color=BLUE)
     first = element(

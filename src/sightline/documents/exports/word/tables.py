@@ -1,5 +1,6 @@
 """A table of the document as a table of Word's own, its headers marked as such."""
 
+from collections.abc import Callable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -12,12 +13,12 @@ from sightline.documents.exports.word.parts import element
 from sightline.documents.model import Table, Value
 
 
-def add_table(file: Any, table: Table, room: float) -> None:
+def add_table(file: Any, paragraph: Callable[..., Any], table: Table, room: float) -> None:
     """With its caption above it; one too wide for the page comes in parts."""
     parts = parted(table, room)
     for part in parts:
         if not table.is_section or len(parts) > 1:
-            file.add_paragraph(part.title, style="Caption")
+            paragraph(part.title, style="Caption")
         _add(file, part, room)
         file.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -14,9 +14,9 @@ from sightline.documents.exports.shown import (
     END_OF_EXEMPT,
     exempt_words,
     footer_words,
-    headings,
     key_words,
     legible,
+    numbered_headings,
     paragraphs_of,
 )
 from sightline.documents.exports.steady import describe, steady
@@ -67,6 +67,7 @@ class _Writer:
         self.file = docx.Document()
         self.is_across = document.is_landscape
         self.headings_met = 0
+        self.begins_page = False
         look.dress(self.file)
         describe(self.file.core_properties, document.title)
 
@@ -90,8 +91,17 @@ class _Writer:
     def _turn(self, is_across: bool) -> None:
         """What follows stands on a page the other way round."""
         if is_across != self.is_across:
-            self.is_across = is_across
-            _paper(self.file.add_section(WD_SECTION.NEW_PAGE), is_across)
+            self.is_across, self.begins_page = is_across, False
+            section = self.file.add_section(WD_SECTION.NEW_PAGE)
+            section.different_first_page_header_footer = False
+            _paper(section, is_across)
+
+    def _paragraph(self, text: str = "", style: str = "Normal") -> Any:
+        made = self.file.add_paragraph(text, style=style)
+        if self.begins_page:
+            made.paragraph_format.page_break_before = True
+            self.begins_page = False
+        return made
 
     @property
     def _room(self) -> float:
@@ -102,18 +112,18 @@ class _Writer:
             case Heading(text, level):
                 self._heading(text, level)
             case Paragraph(text, is_lead):
-                self.file.add_paragraph(text, style="Lead" if is_lead else "Normal")
+                self._paragraph(text, style="Lead" if is_lead else "Normal")
             case Note(text):
-                self.file.add_paragraph(text, style="Note")
+                self._paragraph(text, style="Note")
             case FreeText(text):
                 for part in paragraphs_of(text):
-                    self.file.add_paragraph(part, style="Typed")
+                    self._paragraph(part, style="Typed")
             case Facts(pairs):
                 self._facts(pairs)
             case Listing():
                 self._listing(block)
             case Key(title, entries):
-                self.file.add_paragraph(title, style="Caption")
+                self._paragraph(title, style="Caption")
                 self._facts(entries)
             case Table():
                 self._table(block)
@@ -124,15 +134,19 @@ class _Writer:
             case Exempt():
                 self._exempt(block)
             case PageBreak():
-                self.file.add_page_break()
+                self.begins_page = True
 
     def _heading(self, text: str, level: int) -> None:
         self.headings_met += 1
-        bookmark(self.file.add_paragraph(text, style=f"Heading {level}"), self.headings_met)
+        bookmark(self._paragraph(text, style=f"Heading {level}"), self.headings_met)
 
     def _facts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        pairs = list(pairs)
+        indent = min(150.0, max((len(term) for term, _ in pairs), default=1) * 7.5 + 14)
         for term, said in pairs:
-            paragraph = self.file.add_paragraph(style="Facts")
+            paragraph = self._paragraph(style="Facts")
+            if indent < 150:
+                look.hang(paragraph.paragraph_format, indent)
             paragraph.add_run(term).bold = True
             paragraph.add_run(f"\t{said}")
 
@@ -140,7 +154,7 @@ class _Writer:
         style = "List Number" if listing.is_numbered else "List Bullet"
         number = self._new_count() if listing.is_numbered else None
         for item in listing.items:
-            paragraph = self.file.add_paragraph(item, style=style)
+            paragraph = self._paragraph(item, style=style)
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_numId().val = number
@@ -158,38 +172,38 @@ class _Writer:
     def _table(self, table: Table) -> None:
         if table.is_section:
             self._heading(table.title, 2)
-        add_table(self.file, table, self._room)
+        add_table(self.file, self._paragraph, table, self._room)
 
     def _chart(self, chart: Chart) -> None:
         width, height = natural_size(chart.svg)
         picture = vl_convert.svg_to_png(chart.svg, scale=_FINENESS)
         scale = min(1.0, self._room / (width or self._room), _TALLEST / (height or _TALLEST))
         size = Pt(width * scale) if width else None
-        made = self.file.add_picture(io.BytesIO(picture), width=size)
-        self.file.paragraphs[-1].paragraph_format.keep_with_next = True
+        paragraph = self._paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        made = paragraph.add_run().add_picture(io.BytesIO(picture), width=size)
         made._inline.docPr.set("descr", chart.truth)
         made._inline.docPr.set("title", chart.title)
-        self.file.add_paragraph(chart.caption or chart.truth)
+        self._paragraph(chart.caption or chart.truth)
         if chart.twin:
             self._table(chart.twin)
 
     def _contents(self, contents: Contents) -> None:
         """A field that Word reckons anew when asked; until then it shows what is filled in."""
-        self.file.add_paragraph(contents.title, style="TOC Heading")
-        found = list(enumerate(headings(self.document, Contents(level=3)), start=1))
-        listed = [(n, text, level) for n, (text, level) in found if level <= contents.level]
+        self._paragraph(contents.title, style="TOC Heading")
+        listed = list(numbered_headings(self.document, contents))
         start: list[Any] = field_start(f'TOC \\o "2-{contents.level}" \\h \\z \\u')
         for number, text, level in listed or [(0, "", 2)]:
-            paragraph = self.file.add_paragraph(style=f"toc {level - 1}")
+            paragraph = self._paragraph(style=f"toc {level - 1}")
             for part in (*start, link_to(number, text)):
                 paragraph._p.append(part)
             start = []
         paragraph._p.append(field_end())
 
     def _exempt(self, exempt: Exempt) -> None:
-        self.file.add_paragraph(exempt_words(exempt.why), style="Exempt")
+        self._paragraph(exempt_words(exempt.why), style="Exempt")
         self._blocks(exempt.blocks)
-        self.file.add_paragraph(END_OF_EXEMPT, style="Exempt")
+        self._paragraph(END_OF_EXEMPT, style="Exempt")
 
     def _foot(self) -> None:
         """The key, what it is, of which day, and page n of m; the first page has the key above."""
