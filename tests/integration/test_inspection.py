@@ -111,6 +111,6 @@ def test_the_workbook_has_a_sheet_for_each_list_and_says_what_is_not_held(
     view: Inspection,
 ) -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view.document)), read_only=True)
-    assert book.sheetnames == ["Cover", *(f"List {n}" for n in range(1, 12)), "Notes"]
+    assert book.sheetnames == ["Cover", "Contents", *(f"List {n}" for n in range(1, 12)), "Notes"]
     notes = list(book["Notes"].iter_rows(values_only=True))
     assert ("Date of Birth", "Not held in the records: left empty.") in notes

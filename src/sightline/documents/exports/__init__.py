@@ -1,11 +1,11 @@
-"""Files to take away: a document written as a page, PDF, CSV, workbook or JSON.
+"""Files to take away: a document written as a page, PDF, Word file, slides, CSV, workbook or JSON.
 
 Every file says whose figures they are, of which day, by which definition. Text never becomes a
 formula in the spreadsheet that opens it. `FORMATS` lists what there is; each writer takes a
 document, or a table by itself.
 """
 
-from sightline.documents.exports.formats import FORMATS, Format
+from sightline.documents.exports.formats import FORMATS, Format, formats_of
 from sightline.documents.exports.html import to_fragment, to_html
 from sightline.documents.exports.pdf import PdfNotPossible, to_pdf, why_no_pdf
 from sightline.documents.exports.plain import SeveralTables, to_csv, to_json
@@ -24,6 +24,7 @@ __all__ = [
     "PdfNotPossible",
     "SeveralTables",
     "Table",
+    "formats_of",
     "indicator_table",
     "scorecard_table",
     "to_csv",

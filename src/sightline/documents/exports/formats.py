@@ -9,7 +9,7 @@ from sightline.documents.exports.plain import to_csv, to_json
 from sightline.documents.exports.slides import to_pptx
 from sightline.documents.exports.word import to_docx
 from sightline.documents.exports.workbook import to_xlsx
-from sightline.documents.model import Content
+from sightline.documents.model import Content, as_document
 
 
 @dataclass(frozen=True)
@@ -33,3 +33,9 @@ _ALL = (
     Format("html", "Page that stands alone (HTML)", "text/html; charset=utf-8", to_html),
 )
 FORMATS = {each.ending: each for each in _ALL}
+
+
+def formats_of(content: Content) -> list[Format]:
+    """Those a document can be taken away as: a CSV holds one table."""
+    has_one_table = len(as_document(content).tables) == 1
+    return [each for each in _ALL if has_one_table or each.ending != "csv"]

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from sightline.documents.exports.safe_text import safe
-from sightline.documents.model import Content, Document, FigureCell, Table, Value, as_document
+from sightline.documents.exports.spread import notes_of, plain_value, spread
+from sightline.documents.model import Content, Document, Table, Value, as_document
 
 
 class SeveralTables(ValueError):
@@ -15,8 +16,11 @@ class SeveralTables(ValueError):
 
 
 def to_csv(content: Content) -> str:
-    """Headings are the columns' keys. Begins with a byte-order mark, so that Excel reads UTF-8."""
-    table = _only_table(as_document(content))
+    """Headings are the columns' keys. Begins with a byte-order mark, so that Excel reads UTF-8.
+
+    A figure is its number, else its symbol or word; its code has a column of its own.
+    """
+    table = spread(_only_table(as_document(content)))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.key for column in table.columns])
@@ -32,16 +36,15 @@ def _only_table(document: Document) -> Table:
     raise SeveralTables(f"A CSV holds one table; “{document.title}” has these: {titles}.")
 
 
-def _csv_cell(value: Value) -> str | float | int:
+def _csv_cell(given: Value) -> str | float | int:
+    value = plain_value(given)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, FigureCell):
-        return safe(value.shown)
-    return safe(value) if isinstance(value, str) else value
+    return value if isinstance(value, float | int) else safe(str(value))
 
 
 def to_json(content: Content) -> str:
@@ -50,7 +53,7 @@ def to_json(content: Content) -> str:
     made: dict[str, Any] = {
         "title": document.title,
         "about": document.about,
-        "notes": [{"word": word, "meaning": meaning} for word, meaning in document.notes],
+        "notes": [{"word": word, "meaning": meaning} for word, meaning in notes_of(document)],
     }
     if len(document.tables) == 1:
         made["rows"] = _rows(document.tables[0])
@@ -60,6 +63,6 @@ def to_json(content: Content) -> str:
 
 
 def _rows(table: Table) -> list[dict[str, Value]]:
-    keys = [column.key for column in table.columns]
-    shown = [[str(v) if isinstance(v, FigureCell) else v for v in row] for row in table.rows]
-    return [dict(zip(keys, row, strict=True)) for row in shown]
+    apart = spread(table)
+    keys = [column.key for column in apart.columns]
+    return [dict(zip(keys, map(plain_value, row), strict=True)) for row in apart.rows]

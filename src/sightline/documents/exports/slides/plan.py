@@ -33,6 +33,7 @@ from sightline.documents.model import (
 ROOM, BODY, TYPE = 888.0, 352.0, 16.0
 _SPACING, _GAP, _NAME = 1.2, 6.0, 26.0
 _LONGEST = 320
+_BEFORE_HEADINGS = "At a glance"
 
 
 class Look(StrEnum):
@@ -115,7 +116,7 @@ class _Plan:
 
     def section(self, title: str) -> None:
         self.close()
-        self.title, self.is_bare = title or self.document.title, True
+        self.title, self.is_bare = title or _BEFORE_HEADINGS, True
 
     def close(self) -> None:
         """A heading under which nothing stands has its slide all the same."""
@@ -144,11 +145,11 @@ def is_named(table: Table, title: str) -> bool:
 
 def slides(document: Document) -> list[Slide]:
     """All but the title slide; no two have one title."""
-    plan = _Plan(document, document.title)
+    plan = _Plan(document, _BEFORE_HEADINGS)
     if document.key:
         plan.section(document.key.title)
         _pairs(plan, document.key.entries)
-        plan.section(document.title)
+        plan.section("")
         plan.is_bare = False
     _blocks(plan, document.blocks)
     plan.close()

@@ -137,6 +137,7 @@ def _cell(
         first = cell.text_frame.paragraphs[0]
         paragraph = first if number == 0 else cell.text_frame.add_paragraph()
         frame.write_run(paragraph, line, TYPE, bold=bold and number == 0, colour=colour)
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(round(TYPE * 100)))  # an empty one too
         if is_number:
             paragraph.alignment = PP_ALIGN.RIGHT
 
