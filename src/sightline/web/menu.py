@@ -54,6 +54,7 @@ ENTRIES = (
     Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
     Entry("Local areas", "dashboards:areas", (Right.SEE_UNIT_FIGURES,)),
     Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
+    Entry("Good practice", "good_practice:home", (Right.SEE_FIGURES,), "Work"),
     Entry("Figure by its code", "figures:find_code", (Right.SEE_FIGURES,)),
     Entry("Key indicators", "figures:key_indicators", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
     Entry("Letters", "digests:letters", (), "Help"),

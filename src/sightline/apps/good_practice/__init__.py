@@ -1,1 +1,3 @@
-"""What works well and why, kept to be used again: its own thing, never an action."""
+"""Good practice: what works well and why, apart from actions. Put forward, looked at, then shared
+with everybody or not taken up; and a log of where else it was taken up.
+"""

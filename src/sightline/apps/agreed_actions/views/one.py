@@ -3,20 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from sightline.apps.agreed_actions import actions, deeds, moving_figures, queries, rules, tables
+from sightline.apps.agreed_actions.coming_back import back_or, source_of
 from sightline.apps.agreed_actions.forms import AgreeForm, WhatForm
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.people.access import needs
 from sightline.apps.people.queries import lines_of
 from sightline.apps.people.rules import Right
-from sightline.apps.thread.registry import Kind, kind_called
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -50,7 +49,7 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
 @needs(Right.AGREE_ACTIONS)
 def new(request: HttpRequest) -> HttpResponse:
     """`?from=kind:id&indicator=…&of=…&back=…`: what it comes from, what it is to move, where to."""
-    source, kind = _source(request)
+    source, kind = source_of(request)
     asked = {"indicator": request.GET.get("indicator", ""), "whose": request.GET.get("of", "")}
     form = AgreeForm(
         request.POST or None, access=request.access, day=timezone.localdate(), initial=asked
@@ -62,29 +61,10 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error("due_on" if "due" in str(refused) else "owner", str(refused))
         else:
             messages.success(request, f"Agreed: {made.title}")
-            return _back(request, made)
+            return back_or(request, made.address)
     title = kind.title(source[1]) if kind and source else ""
     context = {"form": form, "kind": kind, "source_title": title}
     return render(request, "agreed_actions/new.html", context, status=400 if form.errors else 200)
-
-
-def _source(request: HttpRequest) -> tuple[tuple[str, str] | None, Kind | None]:
-    written = request.GET.get("from", "")
-    if not written:
-        return None, None
-    name, _, id = written.partition(":")
-    kind = kind_called(name)
-    if kind is None or not id or not kind.may_see(request.access, id):
-        raise Http404("What the action would come from is not there, or not within your reach.")
-    return (name, id), kind
-
-
-def _back(request: HttpRequest, made: AgreedAction) -> HttpResponseRedirect:
-    """To where one came from, if that is a page of ours."""
-    to = request.GET.get("back", "")
-    if to.startswith("/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None):
-        return redirect(to)
-    return redirect(made.address)
 
 
 @needs(Right.AGREE_ACTIONS)
