@@ -1,6 +1,7 @@
 """The reporting services: who answers each month for which service areas, as data."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,3 +36,8 @@ def reporting_services(data: Path | None = None) -> dict[str, ReportingService]:
         )
         for key, found in declared.items()
     }
+
+
+def service_of(area: str, services: Iterable[ReportingService]) -> ReportingService | None:
+    """The reporting service that answers for a service area; None where none does."""
+    return next((each for each in services if area in each.areas), None)

@@ -7,11 +7,13 @@ missing(comments, rows)                             what still has to be said, a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.urls import NoReverseMatch, reverse
 
 from sightline.apps.commentary import rules
 from sightline.apps.commentary.closed import why_closed
@@ -34,6 +36,11 @@ def comments_of(authority: str, service: str, month: date) -> dict[str, Comment]
     """By indicator; '' is what is said of the whole card."""
     found = Comment.objects.filter(authority=authority, service=service, month=month)
     return {each.indicator: each for each in found.select_related("written_by", "signed_off_by")}
+
+
+def copy_of(comment: Comment | None) -> Comment:
+    """For a form, which writes into its instance: what a page shows as said stays as it was."""
+    return Comment.objects.get(pk=comment.pk) if comment else Comment()
 
 
 def services() -> dict[str, ReportingService]:
@@ -80,3 +87,34 @@ def missing(comments: Mapping[str, Comment], rows: Iterable[NamedRow]) -> list[M
 def said_last_month(authority: str, service: str, month: date, indicator: str) -> Comment | None:
     """The words of the month before, for whoever writes this month's."""
     return comments_of(authority, service, months_back(month, 1)).get(indicator)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The words as they stood before, by whom and when."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+def earlier_versions(comment: Comment) -> list[Earlier]:
+    """Other words that stood here before, the newest first."""
+    found = [
+        Earlier(each.text, each.written_by.name, each.written_at)
+        for each in comment.history.select_related("written_by").order_by("-history_id")
+    ]
+    return [each for n, each in enumerate(found) if each.text not in _later(comment, found[:n])]
+
+
+def _later(comment: Comment, newer: list[Earlier]) -> set[str]:
+    return {comment.text, *(each.text for each in newer)}
+
+
+def good_practice_address(comment: Comment) -> str:
+    """Where something that works well is put forward for others; '' where nobody collects it."""
+    try:
+        there = reverse("good_practice:new")
+    except NoReverseMatch:
+        return ""
+    return f"{there}?{urlencode({'from': f'comment:{comment.pk}', 'indicator': comment.indicator})}"

@@ -26,23 +26,34 @@ class Row(Protocol):
     @property
     def judgement(self) -> Judgement | None: ...
     @property
+    def signal(self) -> Judgement | None: ...
+    @property
+    def compared(self) -> Judgement | None: ...
+    @property
     def has_signal(self) -> bool: ...
 
 
 def needs_words(row: Row) -> str:
     """Why somebody has to say something about this figure; '' where nobody has to.
 
-    A signal wants words whichever way it points: a good surprise is worth knowing as well.
+    A signal wants words whichever way it points: a good surprise is worth knowing as well. What
+    got worse by no more than chance wants none, for the card itself calls it usual or similar.
     """
     reasons = []
     if row.rating is Rating.RED:
         reasons.append("the target is missed")
-    if row.judgement is Judgement.WORSE:
+    if _is_worse(row):
         reasons.append("it got worse")
     if row.has_signal:
         reasons.append("it is outside its usual range")
     said = " and ".join([", ".join(reasons[:-1]), reasons[-1]] if reasons[1:] else reasons)
     return said[:1].upper() + said[1:]
+
+
+def _is_worse(row: Row) -> bool:
+    """One verdict speaks: the control chart, else two periods compared, else the bare change."""
+    verdicts = (row.signal, row.compared, row.judgement)
+    return next((each for each in verdicts if each is not None), None) is Judgement.WORSE
 
 
 def reaches(access: Access, right: Right, service: ReportingService) -> bool:

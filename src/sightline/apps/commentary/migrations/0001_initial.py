@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,51 +15,146 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalComment',
+            name="HistoricalComment",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=10, verbose_name='Authority')),
-                ('service', models.CharField(max_length=80, verbose_name='Reporting service')),
-                ('month', models.DateField(verbose_name='Month')),
-                ('indicator', models.CharField(blank=True, max_length=80, verbose_name='Indicator')),
-                ('text', models.TextField(verbose_name='What you say')),
-                ('written_at', models.DateTimeField(verbose_name='Written')),
-                ('signed_off_at', models.DateTimeField(null=True, verbose_name='Signed off')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_off_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('written_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=10, verbose_name="Authority")),
+                ("service", models.CharField(max_length=80, verbose_name="Reporting service")),
+                ("month", models.DateField(verbose_name="Month")),
+                (
+                    "indicator",
+                    models.CharField(blank=True, max_length=80, verbose_name="Indicator"),
+                ),
+                ("text", models.TextField(verbose_name="What you say")),
+                ("written_at", models.DateTimeField(verbose_name="Written")),
+                ("signed_off_at", models.DateTimeField(null=True, verbose_name="Signed off")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical comment',
-                'verbose_name_plural': 'historical comments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical comment",
+                "verbose_name_plural": "historical comments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='Version')),
-                ('authority', models.CharField(max_length=10, verbose_name='Authority')),
-                ('service', models.CharField(max_length=80, verbose_name='Reporting service')),
-                ('month', models.DateField(verbose_name='Month')),
-                ('indicator', models.CharField(blank=True, max_length=80, verbose_name='Indicator')),
-                ('text', models.TextField(verbose_name='What you say')),
-                ('written_at', models.DateTimeField(verbose_name='Written')),
-                ('signed_off_at', models.DateTimeField(null=True, verbose_name='Signed off')),
-                ('signed_off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="Version"),
+                ),
+                ("authority", models.CharField(max_length=10, verbose_name="Authority")),
+                ("service", models.CharField(max_length=80, verbose_name="Reporting service")),
+                ("month", models.DateField(verbose_name="Month")),
+                (
+                    "indicator",
+                    models.CharField(blank=True, max_length=80, verbose_name="Indicator"),
+                ),
+                ("text", models.TextField(verbose_name="What you say")),
+                ("written_at", models.DateTimeField(verbose_name="Written")),
+                ("signed_off_at", models.DateTimeField(null=True, verbose_name="Signed off")),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['month', 'service', 'indicator'],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'service', 'month', 'indicator'), name='comment_stands_once'), models.CheckConstraint(condition=models.Q(models.Q(('signed_off_at__isnull', True), ('signed_off_by__isnull', True)), models.Q(('signed_off_at__isnull', False), ('signed_off_by__isnull', False)), _connector='OR'), name='comment_signed_off_by_somebody'), models.CheckConstraint(condition=models.Q(('signed_off_by__isnull', True), models.Q(('signed_off_by', models.F('written_by')), _negated=True), _connector='OR'), name='comment_signed_off_by_another')],
+                "ordering": ["month", "service", "indicator"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "service", "month", "indicator"),
+                        name="comment_stands_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("signed_off_at__isnull", True), ("signed_off_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("signed_off_at__isnull", False), ("signed_off_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="comment_signed_off_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_off_by__isnull", True),
+                            models.Q(("signed_off_by", models.F("written_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="comment_signed_off_by_another",
+                    ),
+                ],
             },
         ),
     ]
