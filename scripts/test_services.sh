@@ -75,11 +75,23 @@ start_postgresql() { # a server of our own on the loopback, thrown away at exit
 # their end, so that all that fails is told at once.
 test_processes() { .venv/bin/python -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))'; }
 
+build_wrenshire() { # once, for all processes of both passes; thrown away at exit
+  [ -z "${SIGHTLINE_TEST_WRENSHIRE:-}" ] || return 0
+  say "Building the made-up authority that the tests visit."
+  wrenshire=$(mktemp -d "${TMPDIR:-/tmp}/wrenshire.XXXXXX")
+  trap 'rm -rf "$wrenshire"; [ -z "${cluster:-}" ] || stop_postgresql' EXIT
+  SIGHTLINE_TEST_WRENSHIRE=$(.venv/bin/python -m tests.wrenshire "$wrenshire")
+  export SIGHTLINE_TEST_WRENSHIRE
+}
+
 test_on_both_databases() {
   local outcome=0 again=0
   # The whole suite takes long: every core helps, and one process more, as tests of browsers and
   # servers mostly wait. A file's tests stay together, as they share what they made.
-  [ $# -ne 0 ] || set -- --numprocesses "$(test_processes)" --dist loadfile
+  if [ $# -eq 0 ]; then
+    build_wrenshire
+    set -- --numprocesses "$(test_processes)" --dist loadfile
+  fi
   .venv/bin/python -m pytest "$@" || outcome=$?
   case " $* " in *" -m "*) return "$outcome" ;; esac # somebody asks for tests of one kind alone
   [ -n "${SIGHTLINE_TEST_POSTGRESQL:-}" ] || return "$outcome"

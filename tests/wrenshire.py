@@ -1,7 +1,13 @@
-"""Wrenshire, built once for a whole test run: the made-up authority with all its records."""
+"""Wrenshire, built once for a whole test run: the made-up authority with all its records.
+
+`./run test` builds it before the tests begin, so that their processes share it:
+
+    python -m tests.wrenshire FOLDER
+"""
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,11 +21,18 @@ from sightline.pipeline.worklists import kept_worklists
 def wrenshire_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its data folder, to be read only. SIGHTLINE_TEST_WRENSHIRE names one built before."""
     folder = tmp_path_factory.mktemp("wrenshire")
-    data = DataFolder(folder / "data")
     if built := os.environ.get("SIGHTLINE_TEST_WRENSHIRE"):
+        data = DataFolder(folder / "data")
         shutil.copytree(built, data.path, copy_function=_link_or_copy)
-    else:
-        build_demo(data, folder / "files")
+        _make_lists(data)
+        return data.path
+    return build(folder)
+
+
+def build(folder: Path) -> Path:
+    """Its data folder, made in `folder`."""
+    data = DataFolder(folder / "data")
+    build_demo(data, folder / "files")
     _make_lists(data)
     return data.path
 
@@ -52,3 +65,7 @@ def _link_or_copy(source: str, target: str) -> None:
 
 def _same_disk(source: str, target: str) -> bool:
     return os.stat(source).st_dev == os.stat(Path(target).parent).st_dev
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1])))

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from sightline.demo.build import build_demo
 from sightline.demo.events import History
 from sightline.demo.make_files import simulate
 from sightline.demo.world import AUTHORITY, DATA_AS_AT, TEAM_IN_TROUBLE
@@ -44,10 +43,8 @@ class Wrenshire:
 
 
 @pytest.fixture(scope="module")
-def wrenshire(tmp_path_factory: pytest.TempPathFactory) -> Wrenshire:
-    folder = tmp_path_factory.mktemp("wrenshire")
-    data = DataFolder(folder / "data")
-    build_demo(data, folder / "files")
+def wrenshire(wrenshire_kept: Path) -> Wrenshire:
+    data = DataFolder(wrenshire_kept)
     snapshot = data.store.authority(AUTHORITY).published()
     assert snapshot is not None
     figures = data.figures(snapshot)
