@@ -68,4 +68,4 @@ def _same_disk(source: str, target: str) -> bool:
 
 
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1])))
+    sys.stdout.write(f"{build(Path(sys.argv[1]))}\n")
