@@ -49,7 +49,7 @@ class Chosen:
         return (
             owner in {"", str(action.owner_id)}
             and self._holds_state(action)
-            and self.rating in {"", action.brag}
+            and self.rating in {"", action.rating_on(today).value}
             and self._holds_due(action, today)
             and self.indicator in {"", action.indicator}
             and (not self.source or self.source in {kind for kind, _ in one.sources})
@@ -100,8 +100,8 @@ def counts(found: Iterable[Listed], me: int | None, today: date) -> Counts:
         open=len(opened),
         mine=sum(each.owner_id == me for each in opened),
         late=sum(each.is_late(today) for each in opened),
-        red=sum(each.rating is Rating.RED for each in opened),
-        amber=sum(each.rating is Rating.AMBER for each in opened),
+        red=sum(each.rating_on(today) is Rating.RED for each in opened),
+        amber=sum(each.rating_on(today) is Rating.AMBER for each in opened),
         to_check=sum(each.now is ActionState.DONE for each in actions),
         closed=sum(each.now is ActionState.CLOSED for each in actions),
     )

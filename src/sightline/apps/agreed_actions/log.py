@@ -34,7 +34,7 @@ def _line(one: Listed, said: DidItMove | None, access: Access, today: date) -> L
         due_on=action.due_on,
         first_due_on=action.first_due_on,
         state=action.now.in_words,
-        mark=action.mark,
+        mark=action.mark_on(today),
         is_open=action.now.is_open,
         is_late=action.is_late(today),
         why_and_next=_why_and_next(action),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from sightline.apps.agreed_actions.rules import About, ActionState, mark_of
+from sightline.apps.agreed_actions.rules import About, ActionState, mark_of, rating_shown
 from sightline.apps.events.row_history import KeepsHistory
 from sightline.apps.events.versions import Versioned
 from sightline.judgement.marks import Mark, Rating
@@ -89,9 +89,11 @@ class AgreedAction(KeepsHistory, Versioned):
     def rating(self) -> Rating:
         return Rating(self.brag)
 
-    @property
-    def mark(self) -> Mark:
-        return mark_of(self.now, self.rating)
+    def rating_on(self, today: date) -> Rating:
+        return rating_shown(self.rating, is_late=self.is_late(today))
+
+    def mark_on(self, today: date) -> Mark:
+        return mark_of(self.now, self.rating_on(today))
 
     @property
     def of(self) -> tuple[Level, str]:

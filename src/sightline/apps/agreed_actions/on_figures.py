@@ -70,4 +70,4 @@ def _table(found: list[AgreedAction], caption: str, today: date) -> tables.PageT
     lines = lines_of({action.owner for action in found}, today)
     roles = {line.person.pk: line.held[0].line for line in lines if line.held}
     rows = [(each, roles.get(each.owner_id, ""), said.get(each.pk)) for each in found]
-    return tables.meant_to_move(rows, caption)
+    return tables.meant_to_move(rows, caption, today)

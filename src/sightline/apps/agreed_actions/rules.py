@@ -188,6 +188,11 @@ def check_hand_over(owner: int, to: int) -> None:
         raise NotAllowed("This person owns the action already.")
 
 
+def rating_shown(rating: Rating, *, is_late: bool) -> Rating:
+    """What is past its day is not on track, whatever was said last."""
+    return Rating.RED if is_late and rating is Rating.GREEN else rating
+
+
 def mark_of(state: ActionState, rating: Rating) -> Mark:
     """Shape, word and colour. A dropped action is not rated."""
     if state is ActionState.DROPPED:

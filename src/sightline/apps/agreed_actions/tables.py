@@ -24,7 +24,7 @@ def actions(found: Iterable[Listed], caption: str, today: date) -> PageTable:
             Cell(one.action.title, one.action.address),
             Cell(one.action.owner.name, under=one.role),
             _due(one.action, today),
-            rating_cell(one.action),
+            rating_cell(one.action, today),
             Cell(one.action.now.in_words),
             _moves(to_move(one.action)),
         )
@@ -33,9 +33,9 @@ def actions(found: Iterable[Listed], caption: str, today: date) -> PageTable:
     return PageTable(caption, tuple(map(Heading, titles)), rows, caption_is_hidden=True)
 
 
-def rating_cell(action: AgreedAction) -> Cell:
-    mark = action.mark
-    colour = _COLOURS[action.rating] if mark.word != "Dropped" else "grey"
+def rating_cell(action: AgreedAction, today: date) -> Cell:
+    mark = action.mark_on(today)
+    colour = _COLOURS[action.rating_on(today)] if mark.word != "Dropped" else "grey"
     return Cell(f"{mark.shape} {mark.word}", tag=colour)
 
 
@@ -57,7 +57,7 @@ def _moves(found: ToMove | None) -> Cell:
 
 
 def meant_to_move(
-    found: Iterable[tuple[AgreedAction, str, DidItMove | None]], caption: str
+    found: Iterable[tuple[AgreedAction, str, DidItMove | None]], caption: str, today: date
 ) -> PageTable:
     """Under a figure: each action with its owner's role, when it closed, what happened since."""
     titles = ("Action", "Owner", "Rating", "Closed on", "Did it move?")
@@ -65,7 +65,7 @@ def meant_to_move(
         (
             Cell(action.title, action.address, under=action.unit),
             Cell(role or action.owner.name),
-            rating_cell(action),
+            rating_cell(action, today),
             Cell(
                 _day(action.closed_on) if action.closed_on else "Not closed",
                 under="" if action.closed_on else f"due {_day(action.due_on)}",

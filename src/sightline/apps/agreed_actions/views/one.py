@@ -34,6 +34,7 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
     context = {
         "action": found,
         "roles": {line.person.pk: line.held[0].line for line in people if line.held},
+        "mark": found.mark_on(today),
         "is_late": found.is_late(today),
         "to_move": moving_figures.to_move(found),
         "verdict": said,
