@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from sightline.demo.annex_a import annex_a_lists
+from sightline.demo.as_on import as_on
 from sightline.demo.care import CareSystem
 from sightline.demo.children import Children
 from sightline.demo.cin_census import Census
@@ -23,6 +24,7 @@ from sightline.demo.world import (
     EXTRACT_DAYS,
     FIRST_CARE_DAY,
     FIRST_DAY,
+    PUBLISHED_DAYS,
     RETURN_YEARS,
     SEED,
 )
@@ -69,7 +71,7 @@ def make_files(folder: Path, progress: Progress | None = None) -> DemoFiles:
     tell("Writing returns, local lists and comparators", 0.85)
     for year in RETURN_YEARS:
         extracts += [_ssda903(folder, history, workforce, year), _cin(folder, history, year)]
-    extracts.append(_local(folder, history, workforce))
+    extracts += _local(folder, history, workforce)
     write_published(folder / "published")
     return DemoFiles(tuple(sorted(extracts, key=lambda e: e.extract_on)), folder / "published")
 
@@ -100,9 +102,16 @@ def _cin(folder: Path, history: History, year: int) -> Extract:
     return Extract("cin_census", date(year, 3, 31), path)
 
 
-def _local(folder: Path, history: History, workforce: Workforce) -> Extract:
-    path = folder / "Local lists"
-    path.mkdir(parents=True, exist_ok=True)
-    for table, (columns, rows) in local_lists(history, workforce).items():
-        write_csv(path / f"{table}.csv", columns, rows)
-    return Extract("local", DATA_AS_AT, path)
+def _local(folder: Path, history: History, workforce: Workforce) -> list[Extract]:
+    """The whole lists on the last day, and as they were on the days published before it."""
+    lists = local_lists(history, workforce)
+    extracts = []
+    for day in PUBLISHED_DAYS:
+        is_last = day == DATA_AS_AT
+        path = folder / ("Local lists" if is_last else f"Local lists {day:%Y-%m-%d}")
+        path.mkdir(parents=True, exist_ok=True)
+        for name, whole in lists.items():
+            columns, rows = whole if is_last else as_on(name, whole, day)
+            write_csv(path / f"{name}.csv", columns, rows)
+        extracts.append(Extract("local", day, path))
+    return extracts

@@ -29,6 +29,8 @@ EXTRACT_DAYS = (
     date(2026, 9, 30),
     DATA_AS_AT,
 )
+# After each of these a snapshot is published: months of scorecards are made of their own.
+PUBLISHED_DAYS = EXTRACT_DAYS[-3:]
 RETURN_YEARS = (2024, 2025, 2026)
 
 # The first story: conferences came to be held in time once diaries were planned ahead.

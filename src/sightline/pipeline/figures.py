@@ -33,15 +33,24 @@ def publish_figures(
 
 
 def count_figures(
-    data: DataFolder, snapshot: Snapshot, *, months: int = MONTHS, progress: Progress | None = None
+    data: DataFolder,
+    snapshot: Snapshot,
+    *,
+    months: int = MONTHS,
+    breakdowns: tuple[str, ...] | None = None,
+    progress: Progress | None = None,
 ) -> Figures:
-    """Compute and keep the figures of a snapshot, published or not. Raises ProblemsFound."""
+    """Compute and keep the figures of a snapshot, published or not. Raises ProblemsFound.
+
+    `breakdowns`: () for none; None for those that the indicators declare.
+    """
     catalogue = data.catalogue()
     settings = data.settings(catalogue)
     figures = compute_figures(
         [snapshot],
         catalogue,
         months=months,
+        breakdowns=breakdowns,
         populations=populations(data),
         settings=settings.changes,
         calendars=settings.calendars,

@@ -120,7 +120,7 @@ def test_teams_add_up_to_the_authority(wrenshire: Wrenshire) -> None:
 
 def test_every_row_of_every_file_is_accepted_or_set_aside(wrenshire: Wrenshire) -> None:
     loads = wrenshire.data.store.authority(AUTHORITY).loads()
-    assert len(loads) == 16 + 3 + 3 + 1
+    assert len(loads) == 16 + 3 + 3 + 3
     for load in loads:
         for count in load.counts:
             assert count.accepted + count.quarantined == count.rows
