@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sightline.documents.card import CardData, CardRow
+from sightline.documents.card_table import card_table
 from sightline.documents.cells import period_words, way_words
 from sightline.documents.inputs import Kind
 from sightline.documents.model import (
@@ -54,18 +55,24 @@ def card_document(
     version: str = "",
     state: str = "",
     with_unit: bool = True,
+    after: tuple[Block, ...] = (),
 ) -> Document:
     """`version` as in “Version 2, verified”; `state`: what must be known of it, as that it is a
-    draft. `comments` by indicator; `with_unit`: with a column of the service's own figures."""
+    draft. `comments` by indicator; `with_unit`: with a column of the service's own figures;
+    `after`: blocks at its end."""
     if not with_unit:
         card = replace(card, unit="", rows=tuple(replace(row, of_unit=None) for row in card.rows))
+    title = f"{card.title}: scorecard, {card.month:%B %Y}"
+    name = f"scorecard-{card.service.replace('_', '-')}-{card.month:%Y-%m}"
+    about = tuple(_about(card, version, state))
     return Document(
-        title=f"{card.title}: scorecard, {card.month:%B %Y}",
-        about=tuple(_about(card, version, state)),
-        blocks=tuple(_blocks(card, comments or {})),
-        name=f"scorecard-{card.service.replace('_', '-')}-{card.month:%Y-%m}",
+        title=title,
+        about=about,
+        blocks=(*_blocks(card, comments or {}), *after),
+        name=name,
         data_as_at=card.data_as_at,
         is_landscape=True,
+        data=(card_table(card, title=title, name=name, about=about),),
     )
 
 
