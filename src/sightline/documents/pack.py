@@ -19,7 +19,6 @@ from sightline.documents.model import (
     Heading,
     Key,
     Listing,
-    Note,
     PageBreak,
     Paragraph,
     Table,
@@ -33,7 +32,7 @@ from sightline.vocabulary.words import Status
 
 @dataclass(frozen=True)
 class ServicePages:
-    """What one service brings. Where something is missing, `missing` says so in a sentence."""
+    """What one service brings. `missing`: what is said where something is not there."""
 
     title: str
     summary: SummaryPaper | None = None
@@ -41,17 +40,17 @@ class ServicePages:
     comments: dict[str, Said] | None = None
     card_version: str = ""
     report: ReportPaper | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
 class PartPages:
-    """One part: its blocks, or why there are none. `exempt`: why it is not for the public."""
+    """One part: its blocks, or why there are none. `said`, made by rule: who brought it, or when
+    it is due next; `exempt`: why it is not for the public."""
 
     title: str
     blocks: tuple[Block, ...] = ()
     said: str = ""
-    brought_by: str = ""
     exempt: str = ""
 
 
@@ -125,8 +124,7 @@ def _directorate(card: CardData | None) -> Iterable[Block]:
 def _service(service: ServicePages) -> Iterable[Block]:
     yield PageBreak()
     yield Heading(service.title)
-    for sentence in service.missing:
-        yield Note(sentence)
+    yield from service.missing
     if service.summary:
         yield from summary_blocks(service.summary, _lower)
     if service.card:
@@ -160,8 +158,6 @@ def _input(found: InputPages) -> Iterable[Block]:
         yield Heading(part.title, 3)
         if part.said:
             yield Paragraph(part.said)
-        if part.brought_by:
-            yield Paragraph(part.brought_by)
         if part.exempt and part.blocks:
             yield Exempt(part.exempt, part.blocks)
         else:

@@ -14,7 +14,6 @@ from sightline.documents.model import (
     FigureCell,
     FreeText,
     Heading,
-    Listing,
     Paragraph,
     Table,
 )
@@ -157,7 +156,10 @@ def summary_blocks(paper: SummaryPaper, head: Callable[[str], Heading]) -> Itera
     yield head(IN_HAND)
     yield FreeText(paper.work, by) if paper.work else Paragraph("Nothing was written here.")
     yield head(AGREED)
-    yield Listing(paper.agreed) if paper.agreed else Paragraph("None so far.")
+    if not paper.agreed:
+        yield Paragraph("None so far.")
+    for number, action in enumerate(paper.agreed, 1):
+        yield FreeText(f"{number}. {action}")
 
 
 def _list(entries: tuple[Entry, ...], fewer: str, how: str, by: str) -> Iterable[Block]:

@@ -199,8 +199,10 @@ def check_something(texts: Iterable[str], files: int) -> None:
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing a pack needs: is it there, and if not, why. `late_by`: working days."""
+    """One thing a pack needs: is it there, and if not, why. `key` names it, as “report:…”;
+    `late_by`: working days."""
 
+    key: str
     title: str
     who: str
     is_there: bool

@@ -30,8 +30,6 @@ class Pack(Versioned):
     freeze_asked_at = models.DateTimeField("To be frozen, asked", null=True)
     changes = models.TextField("What changed", blank=True)
     to_freeze = models.JSONField("The document", null=True)
-    done = models.PositiveSmallIntegerField("Files written", default=0)
-    of = models.PositiveSmallIntegerField("Files to write", default=0)
     problem = models.CharField("What went wrong", max_length=300, blank=True)
 
     class Meta:
@@ -58,6 +56,27 @@ class Pack(Versioned):
     @property
     def address(self) -> str:
         return reverse("pack:pack", args=[self.month_key])
+
+
+class Gap(models.Model):
+    """Why a card, summary or report of a service is not in the pack: said by whoever runs the
+    Board, and printed where it would stand. `what` is as in “report:care_and_leaving_care”."""
+
+    pack = models.ForeignKey(Pack, models.CASCADE, related_name="gaps")
+    what = models.CharField("What", max_length=100)
+    why = models.TextField("Why it is not there")
+    by = person("Said by")
+    at = models.DateTimeField("When")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "what"], name="gap_once_each"),
+            models.CheckConstraint(condition=~Q(why=""), name="gap_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return self.why
 
 
 class ImprovementLine(Versioned):

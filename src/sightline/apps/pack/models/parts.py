@@ -28,7 +28,6 @@ class PackPiece(KeepsHistory, Versioned):
     written_by = person("Written by", null=True)
     brought_by = person("Brought by", null=True)
     brought_at = models.DateTimeField("Brought", null=True)
-    cleared_by = person("Cleared for publication by", null=True)
     chased_on = models.DateField("Last chased", null=True)
 
     class Meta:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from sightline.apps.pack.models.shared import OfService, person
+from sightline.apps.pack.models.shared import OfService
 from sightline.apps.pack.rules import HandedIn, points
 from sightline.documents.pack_report import EXPLORE, HEADINGS
 
@@ -10,8 +10,7 @@ from sightline.documents.pack_report import EXPLORE, HEADINGS
 class ServiceReport(OfService):
     """What the manager of a service writes: what the figures say, and the Board's three headings.
 
-    `to_explore` has a line for each thing to be explored. `cleared_by`: who looked its words
-    through for publication.
+    `to_explore` has a line for each thing to be explored.
     """
 
     analysis = models.TextField(HEADINGS["analysis"], blank=True)
@@ -20,7 +19,6 @@ class ServiceReport(OfService):
     improved_how = models.TextField(HEADINGS["improved_how"], blank=True)
     improving = models.TextField(HEADINGS["improving"], blank=True)
     to_explore = models.TextField(EXPLORE, blank=True)
-    cleared_by = person("Cleared for publication by", null=True)
 
     class Meta:
         ordering = ["-month", "service"]

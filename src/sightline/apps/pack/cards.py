@@ -1,0 +1,38 @@
+"""The cards that a pack is made of: read from the month's cycle here, and nowhere else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.apps.commentary.queries import comments_of
+from sightline.apps.people.authority import authority_code
+from sightline.apps.scorecards.queries import card_of
+from sightline.documents.card import CardData
+from sightline.documents.card_document import Said
+from sightline.vocabulary.reporting_services import ReportingService
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """A card as far as it has come. `said`: its version, or at which step it still is."""
+
+    data: CardData
+    said: str
+    is_verified: bool
+    address: str
+    snapshot: str
+
+
+def card_there(service: ReportingService, month: date) -> ServiceCard | None:
+    """The verified version, else the newest there is; None before the month is opened."""
+    card = card_of(service.key, month)
+    version = (card.verified or card.newest) if card else None
+    if card is None or version is None:
+        return None
+    stands = card.verified is not None
+    said = str(version) if stands else f"{version}; not verified yet"
+    return ServiceCard(version.data, said, stands, card.address, version.snapshot)
+
+
+def comments_on(service: ReportingService, month: date) -> dict[str, Said]:
+    found = comments_of(authority_code(), service.key, month)
+    return {key: Said(each.text, each.written_by.name) for key, each in found.items()}
