@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.documents.breakdowns import share_of
+from sightline.documents.cells import cell
 from sightline.documents.drawing import Drawing, Words
 from sightline.documents.history import History, basis_of_points, histories
 from sightline.documents.inputs import Figure
 from sightline.documents.published_years import unit_title
 from sightline.judgement import spc
 from sightline.judgement.limits import Rebase, bounds_of
-from sightline.judgement.moved import Moved, moved_since
+from sightline.judgement.moved import Moved, MovedAnswer, moved_since
 from sightline.judgement.polarity import Judgement, judge
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.periods import period_start
@@ -41,13 +42,12 @@ _POLARITY = {
 
 @dataclass(frozen=True)
 class DidItMove:
-    """`means` is None where nothing moved; the means are in the indicator's own unit."""
+    """`means` is None where nothing moved; `averages` are those before the day and since."""
 
     answer: Moved
     sentence: str
     means: Judgement | None = None
-    mean_before: float | None = None
-    mean_after: float | None = None
+    averages: str = ""
 
     @property
     def in_words(self) -> str:
@@ -67,16 +67,26 @@ def did_it_move(
     found = moved_since(points, closed_on, basis=basis)
     better = _POLARITY[indicator.better]
     means = judge(found.change, indicator.better) if found.change else None
-    return DidItMove(
-        found.answer, f"{found.sentence} {better}", means, found.mean_before, found.mean_after
+    return DidItMove(found.answer, f"{found.sentence} {better}", means, _averages(indicator, found))
+
+
+def _averages(indicator: Indicator, found: MovedAnswer) -> str:
+    if found.mean_before is None or found.mean_after is None:
+        return ""
+    before, after = (
+        cell(value, indicator.shown_as) for value in (found.mean_before, found.mean_after)
     )
+    return f"On average {before} before that day and {after} since."
 
 
 def moved_chart(
     indicator: Indicator, figures: Iterable[Figure], closed_on: date, *, as_at: date,
-    truth: str, rebases: Iterable[Rebase] = (),
+    said: DidItMove,
 ) -> Drawing | None:  # fmt: skip
-    """The control chart with the closing day marked as 1; None where there is none to draw."""
+    """The control chart with the closing day marked as 1; None where there is none to draw.
+
+    Where the figure moved, what is usual is worked out afresh from that day on.
+    """
     basis, history = _separate(indicator, figures)
     points = history.separate_until(as_at) if history else []
     if basis is None or sum(value is not None for _, value in points) < 2:
@@ -84,13 +94,15 @@ def moved_chart(
     from sightline.documents.charts import Event, spc_chart  # only a page draws: it loads slowly
 
     unit = indicator.shown_as
-    chart = spc.xmr(points, basis=basis, rebases=tuple(rebases), bounds=bounds_of(unit))
+    has_moved = said.answer is Moved.MOVED
+    rebases = (Rebase(closed_on, "the action was closed"),) if has_moved else ()
+    chart = spc.xmr(points, basis=basis, rebases=rebases, bounds=bounds_of(unit))
     after = sum(value is not None and period_start(day, basis) > closed_on for day, value in points)
     described = (
         f"A line of {len(points)} points; the action was closed on {closed_on.day} "
         f"{closed_on:%B %Y}, marked as 1, and {after} of the points began after it."
     )
-    words = Words(truth, described, unit_title(unit))
+    words = Words(f"{indicator.title}. {said.sentence}", described, unit_title(unit))
     return spc_chart(
         chart, unit=unit, polarity=indicator.better, words=words, events=[Event(closed_on, "1")]
     )

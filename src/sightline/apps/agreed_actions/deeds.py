@@ -36,6 +36,10 @@ class Deed:
         """One button on the action's page, with nothing to fill in."""
         return self.form is deed_forms.PlainForm
 
+    @property
+    def leads_on(self) -> bool:
+        return self.key in {"start", "rate", "done", "check"}
+
     def is_for(self, access: Access, action: AgreedAction) -> bool:
         if not self.may(access, action.about):
             return False

@@ -80,7 +80,10 @@ class WhatForm(VersionedForm):
         label="Which figure is it meant to move?", required=False,
         help_text="After the action is closed, its page says whether the figure moved.",
     )  # fmt: skip
-    whose = forms.ChoiceField(label="Whose figure", required=False)
+    whose = forms.ChoiceField(
+        label="Which unit is it about?", required=False,
+        help_text="Its figure is meant to move, and those who answer for it see the action.",
+    )  # fmt: skip
 
     class Meta:
         model = AgreedAction

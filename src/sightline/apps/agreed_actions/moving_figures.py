@@ -71,7 +71,7 @@ def chart_of(action: AgreedAction, said: DidItMove) -> str:
         return ""
     drawing = moved_chart(
         known, figures.figures_for(source, *action.of), action.closed_on,
-        as_at=figures.newest(source), truth=f"{known.title}. {said.sentence}",
+        as_at=figures.newest(source), said=said,
     )  # fmt: skip
     return drawing.kept_in(figures.figures_file(source).folder / "charts") if drawing else ""
 

@@ -9,8 +9,6 @@ from sightline.apps.agreed_actions.moving_figures import ToMove, to_move
 from sightline.documents.did_it_move import DidItMove
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.marks import Rating
-from sightline.judgement.moved import Moved
-from sightline.judgement.polarity import Judgement
 
 _COLOURS = {
     Rating.BLUE: "blue", Rating.GREEN: "green", Rating.AMBER: "orange", Rating.RED: "red",
@@ -36,7 +34,7 @@ def actions(found: Iterable[Listed], caption: str, today: date) -> PageTable:
 def rating_cell(action: AgreedAction, today: date) -> Cell:
     mark = action.mark_on(today)
     colour = _COLOURS[action.rating_on(today)] if mark.word != "Dropped" else "grey"
-    return Cell(f"{mark.shape} {mark.word}", tag=colour)
+    return Cell(f"{mark.shape} {mark.word}".replace(" ", "\u00a0"), tag=colour)
 
 
 def _due(action: AgreedAction, today: date) -> Cell:
@@ -78,14 +76,7 @@ def meant_to_move(
 
 
 def _said(said: DidItMove | None) -> Cell:
-    return Cell(said.sentence) if said else Cell("Asked once it is closed")
-
-
-def verdict_colour(said: DidItMove) -> str:
-    """Of the word alone: the sentence beside it says the same."""
-    if said.answer is not Moved.MOVED:
-        return "grey"
-    return {Judgement.BETTER: "green", Judgement.WORSE: "red"}.get(said.means, "purple")  # type: ignore[arg-type]
+    return Cell(said.sentence, under=said.averages) if said else Cell("Asked once it is closed")
 
 
 def _day(day: date) -> str:

@@ -48,6 +48,15 @@ def in_order(notes: Iterable[FigureNote], marks: Iterable[Mark]) -> list[Said]:
     return found[::-1]
 
 
+def events_in(said: Iterable[Said]) -> tuple[tuple[date, str], ...]:
+    """What the chart marks: the numbers of a day together, so that none hides another."""
+    numbers: dict[date, list[str]] = {}
+    for line in reversed(list(said)):
+        if line.number:
+            numbers.setdefault(line.on, []).append(line.number)
+    return tuple((on, ", ".join(found)) for on, found in numbers.items())
+
+
 def marks_on(request: HttpRequest, key: FigureKey | None) -> list[Mark]:
     return marks_for(request, key) if key else []
 

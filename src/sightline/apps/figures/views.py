@@ -18,7 +18,13 @@ from sightline.apps.figures import queries
 from sightline.apps.figures.codes import codes_on
 from sightline.apps.figures.downloads import download
 from sightline.apps.figures.forms import FilterForm
-from sightline.apps.figures.from_others import in_order, key_of_page, marks_on, ways_on
+from sightline.apps.figures.from_others import (
+    events_in,
+    in_order,
+    key_of_page,
+    marks_on,
+    ways_on,
+)
 from sightline.apps.figures.indicator_more import indicator_more
 from sightline.apps.figures.notes import notes_on
 from sightline.apps.figures.queries import Asked, Source
@@ -171,7 +177,7 @@ def indicator(request: HttpRequest, id: str) -> HttpResponse:
         figure = key_of_page(found, asked)
         notes = notes_on(source.authority, id, asked.level, asked.unit)
         said = in_order(notes, marks_on(request, figure))
-        events = tuple((line.on, line.number) for line in said if line.number)
+        events = events_in(said)
         key = ("indicator", source, id, asked, form.units, events)
         content = _kept(key, lambda: _page_body(source, found, form, events))
         if content:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.apps.agreed_actions import actions, deeds, moving_figures, queries, rules, tables
+from sightline.apps.agreed_actions import actions, deeds, moving_figures, queries, rules
 from sightline.apps.agreed_actions.coming_back import back_or, source_of
 from sightline.apps.agreed_actions.forms import AgreeForm, WhatForm
 from sightline.apps.agreed_actions.models import AgreedAction
@@ -38,7 +38,6 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
         "is_late": found.is_late(today),
         "to_move": moving_figures.to_move(found),
         "verdict": said,
-        "verdict_colour": tables.verdict_colour(said) if said else "",
         "chart": moving_figures.chart_of(found, said) if said else "",
         "steps": found.steps.select_related("by").reverse(),
         "deeds": deeds.possible(request.access, found),
