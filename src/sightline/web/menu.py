@@ -52,6 +52,8 @@ ENTRIES = (
     Entry("Access log", "people:access_log", (Right.READ_ACCESS_LOG,), "Keeping"),
     Entry("Break-glass", "people:break_glass_uses", (Right.READ_BREAK_GLASS,), "Keeping"),
     Entry("Background work", "work", (Right.LOAD_FILES, Right.MANAGE_PEOPLE), "Keeping"),
+    Entry("Papers", "papers:home", (Right.SEE_FIGURES, Right.SEE_BOARD, Right.PUBLISH_PAPERS)),
+    Entry("Published papers", "papers:published", (Right.SEE_PUBLISHED,)),
     Entry("Local areas", "dashboards:areas", (Right.SEE_UNIT_FIGURES,)),
     Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
     Entry("Good practice", "good_practice:home", (Right.SEE_FIGURES,), "Work"),

@@ -29,6 +29,9 @@ class Paper(models.Model):
 
     @property
     def address(self) -> str:
+        return self.get_absolute_url()
+
+    def get_absolute_url(self) -> str:
         return reverse("papers:paper", args=[self.pk])
 
 
@@ -83,6 +86,9 @@ class PaperVersion(Frozen):
 
     @property
     def address(self) -> str:
+        return self.get_absolute_url()
+
+    def get_absolute_url(self) -> str:
         return reverse("papers:version", args=[self.paper_id, self.number])
 
 
@@ -114,6 +120,9 @@ class PublicVersion(Frozen):
 
     @property
     def address(self) -> str:
+        return self.get_absolute_url()
+
+    def get_absolute_url(self) -> str:
         return reverse("papers:public_version", args=[self.pk])
 
     @property
@@ -137,21 +146,21 @@ class Withdrawal(AppendOnly):
 
 
 class Clearance(AppendOnly):
-    """Somebody looked a free text through: these very words may be published in this paper."""
+    """Somebody looked a free text through: these very words may be published in this paper, or
+    (`is_cleared` no more) may not. The latest word counts."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="clearances")
     text_sha256 = models.CharField("SHA-256 of the words", max_length=64)
+    is_cleared = models.BooleanField("Cleared")
     at = models.DateTimeField("Cleared")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     by_name = models.CharField("Name at the time", max_length=120)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["paper", "text_sha256"], name="clearance_once")
-        ]
+        ordering = ["at", "id"]
 
     def __str__(self) -> str:
-        return f"Cleared by {self.by_name}"
+        return f"{'Cleared' if self.is_cleared else 'Held back'} by {self.by_name}"
 
 
 class PublishedTable(AppendOnly):
@@ -175,11 +184,11 @@ class PublishedCell(AppendOnly):
     indicator = models.CharField("Indicator", max_length=100, blank=True, db_index=True)
     of = models.CharField("Unit and group", max_length=200, blank=True)
     period = models.CharField("Period", max_length=60, blank=True)
-    numerator = models.BigIntegerField("Count")
+    numerator = models.BigIntegerField("Count", null=True)
     denominator = models.BigIntegerField("Of how many", null=True)
     is_printed = models.BooleanField("Printed")
-    low = models.BigIntegerField("Printed so that it is at least")
-    high = models.BigIntegerField("and at most")
+    low = models.BigIntegerField("Printed so that it is at least", null=True)
+    high = models.BigIntegerField("and at most", null=True)
 
     class Meta:
         constraints = [
@@ -201,6 +210,8 @@ class PaperFile(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     stored_as = models.CharField("Stored as", max_length=40, blank=True)
     size = models.PositiveIntegerField("Bytes", default=0)
+    asked_at = models.DateTimeField("Asked")
+    tries = models.PositiveIntegerField("Tries", default=0)
     made_at = models.DateTimeField("Made", null=True)
 
     class Meta:

@@ -13,6 +13,7 @@ from sightline.documents.publication.published import (
     PublishedTable,
     published_tables,
 )
+from sightline.documents.publication.settings import rules_of
 
 __all__ = [
     "Leak",
@@ -23,4 +24,5 @@ __all__ = [
     "leaks",
     "public_version",
     "published_tables",
+    "rules_of",
 ]

@@ -1,12 +1,10 @@
 """Which figures of people a table prints, and the counts behind each."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sightline.documents.exports.shown import shown_value
-from sightline.documents.model import Document, Exempt, FigureCell, Table, Value
-from sightline.documents.model.blocks import Block, Chart
+from sightline.documents.model import Chart, Document, FigureCell, Table, Value, flat
 
 _NUMBER = re.compile(r"\d")
 _WHOLE = re.compile(r"\d{1,3}(,\d{3})*|\d+")
@@ -43,17 +41,8 @@ class Figure:
 
 def tables_of(document: Document) -> list[Table]:
     """Every table a reader sees, those of charts and of exempt parts too."""
-    return list(_tables(document.blocks))
-
-
-def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Chart) and block.twin:
-            yield block.twin
-        elif isinstance(block, Exempt):
-            yield from _tables(block.blocks)
+    found = (block.twin if isinstance(block, Chart) else block for block in flat(document.blocks))
+    return [each for each in found if isinstance(each, Table)]
 
 
 def figures_of(table: Table, scope: str = "") -> list[Figure]:

@@ -1,6 +1,15 @@
 """Freezing a document, making its files, publishing what the public may read of it."""
 
+from sightline.apps.papers.actions.files import try_again, write_file, write_files
 from sightline.apps.papers.actions.freezing import freeze
-from sightline.apps.papers.actions.publishing import publish
+from sightline.apps.papers.actions.publishing import clear_text, publish, withdraw
 
-__all__ = ["freeze", "publish"]
+__all__ = [
+    "clear_text",
+    "freeze",
+    "publish",
+    "try_again",
+    "withdraw",
+    "write_file",
+    "write_files",
+]

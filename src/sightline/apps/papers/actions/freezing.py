@@ -8,6 +8,7 @@ from django.db import transaction
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.kinds import Thing, kind_and_id
 from sightline.apps.papers import rules
+from sightline.apps.papers.actions.files import ask_for_files
 from sightline.apps.papers.models import Paper, PaperVersion
 from sightline.documents.model import Document
 
@@ -43,6 +44,7 @@ def freeze(
         )  # fmt: skip
         said = f"Version {number} frozen. {made.changes}".strip()
         record_event(by=by, did="paper.frozen", to=made, at=at, said=said, sha256=sha256)
+        ask_for_files(made, at=at)
     return made
 
 
