@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from sightline.apps.collected.queries import collected_in, entry_behind
-from sightline.apps.figures.models import SavedView
+from sightline.apps.figures.models import IndicatorMark, SavedView
 from sightline.apps.people.models import User
 from sightline.documents.source import (
     LEVELS,
@@ -43,6 +43,7 @@ __all__ = [
     "entry_behind",
     "figures_file",
     "figures_for",
+    "marked_as_key",
     "neighbours",
     "newest",
     "page_for",
@@ -74,3 +75,9 @@ def address_of_view(view: SavedView) -> str:
         else reverse("figures:scorecard")
     )
     return f"{place}?{view.query}" if view.query else place
+
+
+def marked_as_key() -> list[str]:
+    """The indicators that the authority has marked as key ones."""
+    found = IndicatorMark.objects.filter(kind="key").order_by("indicator")
+    return list(found.values_list("indicator", flat=True))

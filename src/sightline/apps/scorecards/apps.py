@@ -3,6 +3,8 @@ from typing import Any
 
 from django.apps import AppConfig
 
+from sightline.documents.card import CardData
+
 
 class ScorecardsConfig(AppConfig):
     name = "sightline.apps.scorecards"
@@ -10,8 +12,11 @@ class ScorecardsConfig(AppConfig):
     verbose_name = "Scorecards"
 
     def ready(self) -> None:
+        from sightline.apps.commentary.cards import cards_come_from
         from sightline.apps.commentary.closed import closed_when
+        from sightline.apps.dashboards.providers import also_today
         from sightline.apps.papers import registry as papers
+        from sightline.apps.scorecards.today import of_cards
         from sightline.apps.thread import registry as thread
 
         thread.register("card", noun="Scorecard", title=_title, address=_address, may_see=_may_read)
@@ -19,6 +24,8 @@ class ScorecardsConfig(AppConfig):
             "card", noun="Scorecard", title=_title, address=_address, may_read=_may_read
         )
         closed_when(_why_closed)
+        cards_come_from(_recorded)
+        also_today(of_cards)
 
 
 def _title(id: str) -> str | None:
@@ -50,3 +57,12 @@ def _why_closed(authority: str, service: str, month: date) -> str:
     if card is None or card.authority != authority or not is_closed(card):
         return ""
     return f"The scorecard of {month:%B %Y} is published: its words stand as they are."
+
+
+def _recorded(authority: str, service: str, month: date) -> CardData | None:
+    """The figures that words are written about: as verified, else as last recorded."""
+    from sightline.apps.scorecards.queries import card_of
+
+    card = card_of(service, month)
+    version = (card.verified or card.newest) if card and card.authority == authority else None
+    return version.data if version else None

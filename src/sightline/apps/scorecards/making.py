@@ -41,6 +41,12 @@ def covered_until(of: Source) -> date | None:
     return figures_file(of).data_as_at
 
 
+def covers(of: Source, month: date) -> bool:
+    """Whether records go up to the month's end, and figures were counted for that day."""
+    until = covered_until(of)
+    return bool(until and until >= month and month in figures_file(of).days)
+
+
 def cards_made(
     of: Source, services: list[ReportingService], month: date, at: datetime
 ) -> Iterator[CardData]:

@@ -56,6 +56,11 @@ def cards_of(month: date, access: Access | None = None) -> list[Card]:
     return sorted(found, key=lambda card: order.get(card.service, len(order)))
 
 
+def readable_cards(access: Access) -> list[Card]:
+    """Of all months, the newest first."""
+    return [card for card in _every() if may_read_card(access, card)]
+
+
 def card_by_id(id: str) -> Card | None:
     return _every().filter(pk=id).first() if id.isdigit() else None
 
