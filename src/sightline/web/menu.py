@@ -35,7 +35,7 @@ ENTRIES = (
     Entry("Scorecard", "figures:scorecard", (Right.SEE_FIGURES,)),
     Entry("Services and teams", "dashboards:units", (Right.SEE_UNIT_FIGURES,)),
     Entry("Indicators", "figures:indicators", (Right.SEE_FIGURES,)),
-    Entry("The month", "scorecards:home", (Right.SEE_BOARD,), "Work"),
+    Entry("The month", "scorecards:home", (Right.SEE_BOARD,), "Month"),
     Entry("Worklists", "worklists:home", (Right.WORK_LISTS,), "Work"),
     Entry("Children", "children:search", (Right.SEE_CHILDREN,), "Work"),
     Entry("Actions", "agreed_actions:home", (Right.SEE_FIGURES,), "Work"),
