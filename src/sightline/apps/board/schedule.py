@@ -11,6 +11,7 @@ from sightline.apps.board.recurrence import (
     next_days,
     papers_due,
 )
+from sightline.apps.board.rules import said
 
 COUNT = 12
 
@@ -40,3 +41,12 @@ def still_to_make(body: Body, days: list[PlannedDay]) -> list[PlannedDay]:
 
 def papers_due_for(body: Body, held_on: date) -> date:
     return papers_due(held_on, body.papers_before, queries.calendar())
+
+
+def papers_in_words(due: date, today: date) -> str:
+    """'due on 4 November 2026, 3 working days left'."""
+    left = queries.calendar().between(today, due)
+    days = "1 working day" if abs(left) == 1 else f"{abs(left)} working days"
+    if today > due:
+        return f"were due on {said(due)}"
+    return f"due on {said(due)}, {'today' if today == due else f'{days} left'}"

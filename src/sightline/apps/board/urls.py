@@ -1,4 +1,44 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from sightline.apps.board.views import bodies, evidence, followed, in_meeting, meetings, minutes
 
 app_name = "board"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("board/", meetings.home, name="home"),
+    path("board/bodies/", bodies.bodies, name="bodies"),
+    path("board/bodies/new/", bodies.add_body, name="add_body"),
+    path("board/bodies/<int:id>/", bodies.body, name="body"),
+    path("board/bodies/<int:id>/edit/", bodies.edit_body, name="edit_body"),
+    path("board/bodies/<int:id>/end/", bodies.end_body, name="end_body"),
+    path("board/bodies/<int:id>/seats/", bodies.add_seat, name="add_seat"),
+    path("board/bodies/<int:id>/plan/", bodies.plan, name="plan"),
+    path("board/bodies/<int:id>/meeting/", meetings.plan_one, name="plan_one"),
+    path("board/bodies/<int:id>/meetings.ics", meetings.body_calendar, name="body_calendar"),
+    path("board/seats/<int:id>/end/", bodies.end_seat, name="end_seat"),
+    path("board/meetings/<int:id>/", meetings.meeting, name="meeting"),
+    path("board/meetings/<int:id>/move/", meetings.move, name="move"),
+    path("board/meetings/<int:id>/cancel/", meetings.cancel, name="cancel"),
+    path("board/meetings/<int:id>/attendance/", meetings.attendance, name="attendance"),
+    path("board/meetings/<int:id>/agenda/", meetings.agenda, name="agenda"),
+    path("board/meetings/<int:id>/notes/", meetings.notes, name="notes"),
+    path("board/meetings/<int:id>/last-month/", in_meeting.last_month, name="last_month"),
+    path("board/meetings/<int:id>/now/", in_meeting.in_meeting, name="in_meeting"),
+    path("board/meetings/<int:id>/minutes/", minutes.minutes, name="minutes"),
+    path("board/meetings/<int:id>/minutes.<str:ending>", minutes.file, name="minutes_file"),
+    path("board/meetings/<int:id>/meeting.ics", meetings.meeting_calendar, name="calendar"),
+    path("board/challenges/", followed.challenges, name="challenges"),
+    path("board/challenges/<int:id>/", followed.challenge, name="challenge"),
+    path("board/explorations/", followed.explorations, name="explorations"),
+    path("board/explorations/<int:id>/", followed.exploration, name="exploration"),
+    path("board/deep-dives/", evidence.deep_dives, name="deep_dives"),
+    path("board/deep-dives/new/", evidence.begin_deep_dive, name="begin_deep_dive"),
+    path("board/deep-dives/<int:id>/", evidence.deep_dive, name="deep_dive"),
+    path("board/consultations/", evidence.consultations, name="consultations"),
+    path("board/consultations/new/", evidence.add_consultation, name="add_consultation"),
+    path("board/consultations/<int:id>/", evidence.consultation, name="consultation"),
+    path("board/findings/", evidence.findings, name="findings"),
+    path("board/development-log/", evidence.development_log, name="development_log"),
+    path("board/development-log/new/", evidence.log_development, name="log_development"),
+    path("board/development-log/<int:id>/", evidence.development_item, name="development_item"),
+    path("board/cite/", bodies.cite, name="cite"),
+]

@@ -3,6 +3,7 @@
 from sightline.apps.board.actions.bodies import (
     add_seat,
     change_body,
+    cite_body,
     end_body,
     end_seat,
     start_body,
@@ -48,10 +49,12 @@ from sightline.apps.board.actions.meetings import (
     write_agenda,
     write_notes,
 )
+from sightline.apps.board.actions.minutes import agree_minutes, correct_minutes
 
 __all__ = [
     "add_development",
     "add_seat",
+    "agree_minutes",
     "answer_challenge",
     "ask_again",
     "ask_to_explore",
@@ -63,6 +66,8 @@ __all__ = [
     "change_body",
     "change_consultation",
     "change_development_item",
+    "cite_body",
+    "correct_minutes",
     "end_body",
     "end_seat",
     "finish_deep_dive",

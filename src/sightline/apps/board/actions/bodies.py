@@ -10,8 +10,11 @@ from sightline.apps.board.kinds import body_kinds
 from sightline.apps.board.models import Body, Seat
 from sightline.apps.board.recurrence import Recurrence, check_recurrence
 from sightline.apps.events.actions import record_event
+from sightline.apps.events.kinds import Thing
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
+from sightline.apps.thread.actions import link
+from sightline.apps.thread.rules import How
 from sightline.vocabulary.not_allowed import NotAllowed
 
 CHANGEABLE = (
@@ -126,3 +129,8 @@ def end_seat(*, by: Any, seat: Seat, to_on: date, at: datetime) -> Seat:
         words = f"{seat.title} sat on {seat.body.title} until {rules.said(to_on)}."
         record_event(by=by, did="body.seat_ended", to=seat.body, at=at, said=words, seat=seat.pk)
     return seat
+
+
+def cite_body(*, by: Any, source: Thing, body: Body, at: datetime) -> None:
+    """A note, an action or an exploration names the body it went to."""
+    link(by=by, source=source, target=body, at=at, how=How.ABOUT)

@@ -120,3 +120,7 @@ class DevelopmentForm(BoardForm):
 
     def values(self) -> dict[str, Any]:
         return {name: said for name, said in self.cleaned_data.items() if name != "read"}
+
+    def logged(self) -> dict[str, Any]:
+        said = self.values()
+        return {**said, "state": DevelopmentState(said["state"])}

@@ -60,6 +60,10 @@ class BoardFinding(models.Model):
     def __str__(self) -> str:
         return self.text[:100]
 
+    @property
+    def address(self) -> str:
+        return f"{reverse('board:findings')}#finding-{self.pk}"
+
 
 class DevelopmentItem(Versioned):
     """One thing to be made better about the performance system itself."""
@@ -87,3 +91,7 @@ class DevelopmentItem(Versioned):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def address(self) -> str:
+        return reverse("board:development_log")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from sightline.apps.board import actions, queries, schedule, tables, timeline
 from sightline.apps.board.forms.bodies import BodyForm, EndForm, SeatEndForm, SeatForm
 from sightline.apps.board.models import Body, Seat
-from sightline.apps.board.views.shared import body_or_404, done, one_or_404, shown
+from sightline.apps.board.views.shared import body_or_404, did, done, one_or_404, shown
 from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.queries import units_on
 from sightline.apps.people.rules import Right
+from sightline.apps.thread.registry import kind_called
 from sightline.vocabulary.words import Level
 
 
@@ -153,3 +154,16 @@ def plan(request: HttpRequest, id: int) -> HttpResponse:
         request, "plan", [], body=found, recurrence=schedule.in_words(found),
         days=tables.planned_days(found, days), is_all_there=not schedule.still_to_make(found, days),
     )  # fmt: skip
+
+
+@needs(Right.SEE_BOARD)
+@require_POST
+def cite(request: HttpRequest) -> HttpResponse:
+    """Name a body beside a thing; the thing is one the person may see."""
+    kind, _, id = request.POST.get("thing", "").partition(":")
+    known, found = kind_called(kind), body_or_404(request.POST.get("body") or 0)
+    if known is None or not known.may_see(request.access, id) or not known.title(id):
+        raise Http404("There is no such thing to name it beside.")
+    said = {"by": request.user, "source": (kind, id), "body": found, "at": timezone.now()}
+    did(request, lambda: actions.cite_body(**said), f"{found.title} is named here.")
+    return redirect(known.address(id))

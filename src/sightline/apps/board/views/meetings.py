@@ -1,5 +1,6 @@
 """Meetings: the board's first page, one meeting, its date, who comes, agenda, calendar files."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -22,10 +23,9 @@ from sightline.apps.board.forms.meetings import (
 from sightline.apps.board.kinds import PERFORMANCE_BOARD
 from sightline.apps.board.models import Meeting
 from sightline.apps.board.states import COMES_BACK, ChallengeState, FindingState
-from sightline.apps.board.views.shared import body_or_404, done, meeting_or_404, shown
+from sightline.apps.board.views.shared import body_or_404, did, done, meeting_or_404, shown
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
-from sightline.vocabulary.deadlines import Deadline
 
 _SHOWN = 8
 
@@ -50,10 +50,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _papers_due(meeting: Meeting | None) -> str:
-    """'due on 4 November 2026, 3 working days left': the papers of a meeting to come."""
-    if meeting is None:
+    """Only of a meeting to come."""
+    if meeting is None or meeting.state != "planned":
         return ""
-    return Deadline(meeting.papers_due_on, 0, queries.calendar()).in_words(timezone.localdate())
+    return schedule.papers_in_words(meeting.papers_due_on, timezone.localdate())
 
 
 @needs(Right.SEE_BOARD)
@@ -102,8 +102,8 @@ def cancel(request: HttpRequest, id: int) -> HttpResponse:
     found, at = meeting_or_404(id), timezone.now()
     form = CancelForm(request.POST, auto_id="cancel-%s")
     if request.POST.get("do") == "plan again":
-        actions.plan_again(by=request.user, meeting=found, at=at)
-        messages.success(request, "The meeting is planned again.")
+        again = partial(actions.plan_again, by=request.user, meeting=found, at=at)
+        did(request, again, "The meeting is planned again.")
         return redirect(found.address)
     why = form.data.get("why", "")
     if done(

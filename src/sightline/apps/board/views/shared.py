@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -53,10 +54,19 @@ def done(form: Any, deed: Callable[[Any], object]) -> bool:
     return True
 
 
+def did(request: HttpRequest, deed: Callable[[], object], words: str) -> bool:
+    """A deed of one button: done with these words, or refused with the rule's."""
+    try:
+        deed()
+    except NotAllowed as refused:
+        messages.error(request, str(refused))
+        return False
+    messages.success(request, words)
+    return True
+
+
 def shown(request: HttpRequest, page: str, forms: list[Any], **context: Any) -> HttpResponse:
     """The page; 400 where a form came back with something to put right."""
-    status = (
-        400 if any(form is not None and form.is_bound and form.errors for form in forms) else 200
-    )
+    is_wrong = any(form is not None and form.is_bound and form.errors for form in forms)
     context = {"today": timezone.localdate(), "services": queries.services(), **context}
-    return render(request, f"board/{page}.html", context, status=status)
+    return render(request, f"board/{page}.html", context, status=400 if is_wrong else 200)
