@@ -2,7 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from sightline.apps.discrepancies.rules import Claim, State
+from sightline.apps.discrepancies.rules import DONE_IN_WORDS, Claim, Counted, State
+from sightline.apps.figures.rules import FigureKey
+from sightline.vocabulary.words import Basis, Level
 
 _PERSON = {"to": settings.AUTH_USER_MODEL, "on_delete": models.PROTECT, "related_name": "+"}
 
@@ -66,6 +68,13 @@ class Discrepancy(models.Model):
         return f"Discrepancy {self.pk}"
 
     @property
+    def key(self) -> FigureKey:
+        return FigureKey(
+            self.indicator, Basis(self.basis), self.as_at, Level(self.level), self.unit,
+            self.breakdown, self.breakdown_value,
+        )  # fmt: skip
+
+    @property
     def now(self) -> State:
         return State(self.state)
 
@@ -100,6 +109,13 @@ class Count(models.Model):
     def __str__(self) -> str:
         return f"{self.discrepancy}: {self.shown}"
 
+    @property
+    def counted(self) -> Counted:
+        return Counted(
+            self.snapshot, self.shown, self.value, self.numerator, self.denominator,
+            self.rows_counted, self.rows_in_it,
+        )  # fmt: skip
+
 
 class Step(models.Model):
     """One step on the way: what was done, who said what of it; `by` empty: a new extract did it."""
@@ -124,3 +140,7 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.discrepancy}: {self.state}"
+
+    @property
+    def in_words(self) -> str:
+        return DONE_IN_WORDS[self.move]

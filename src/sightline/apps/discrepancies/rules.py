@@ -73,10 +73,23 @@ MOVES_IN_WORDS: Mapping[str, str] = {
     "correct": "It has been corrected in the case system",
     "accept": "The figure is right as it stands",
     "withdraw": "I take it back",
-    "confirm": "The correction has arrived in the figure",
     "find again": "It is still wrong",
     "open again": "It is not settled after all",
 }
+
+
+DONE_IN_WORDS: Mapping[str, str] = {
+    "raise": "Raised",
+    "meet": "Met to clear it up",
+    "agree": "To be corrected in the case system",
+    "correct": "Corrected in the case system",
+    "accept": "Accepted as right",
+    "withdraw": "Taken back",
+    "confirm": "Confirmed: the correction is in the figure",
+    "find again": "Open again: it is still there",
+    "open again": "Open again",
+}
+BY_EXTRACT_ALONE = frozenset({"confirm"})
 
 
 class Claim(StrEnum):
@@ -179,8 +192,40 @@ def check_raising(claim: Claim, wrong: str, *, is_of_child: bool) -> None:
     check_reason(wrong, "Say what is wrong.")
 
 
+def check_claim_means_something(claim: Claim, counted: Counted) -> None:
+    """A child who is not counted can't be taken out, so no extract could ever confirm it."""
+    if claim is Claim.NOT_COUNTED and not counted.rows_counted:
+        raise NotAllowed("The child is not counted in this figure as it stands.")
+    if claim is Claim.NOT_IN_IT and not counted.rows_in_it:
+        raise NotAllowed("The child is not in this figure as it stands.")
+
+
+def check_may_move(access: Access, move: str) -> None:
+    """Who sees a discrepancy may move it on: it is cleared up together. Whether they see it is
+    asked before. That a correction arrived is said by an extract and by nobody else."""
+    if not access.may(Right.DISPUTE_FIGURES, Right.RUN_CYCLE):
+        raise NotAllowed("Your roles do not let you work on discrepancies.")
+    if move in BY_EXTRACT_ALONE:
+        raise NotAllowed("The next extract confirms a correction; nobody does so by hand.")
+
+
+def check_moving(move: str, said: str) -> None:
+    check_reason(said, _SAY.get(move, "Say what happened."))
+
+
+_SAY = {
+    "correct": "Say what was corrected.",
+    "accept": "Say why the figure is right as it stands.",
+    "withdraw": "Say why you take it back.",
+}
+
+
+def can_withdraw(access: Access, raised_by: int) -> bool:
+    return access.person == raised_by or access.may(Right.RUN_CYCLE)
+
+
 def check_withdrawing(access: Access, raised_by: int) -> None:
-    if access.person != raised_by and not access.may(Right.RUN_CYCLE):
+    if not can_withdraw(access, raised_by):
         raise NotAllowed("It is taken back by the person who raised it, or by the analyst.")
 
 

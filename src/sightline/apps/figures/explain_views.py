@@ -10,7 +10,7 @@ from sightline.apps.children.queries import log_look
 from sightline.apps.events.actions import record_event
 from sightline.apps.figures import explain_page, queries, rules
 from sightline.apps.figures.explaining import Opened, key_of, key_of_code, opened
-from sightline.apps.figures.from_others import marks_on, ways_on
+from sightline.apps.figures.from_others import marks_on, ways_on, with_row_links
 from sightline.apps.figures.models import FigureCode
 from sightline.apps.figures.notes import marks_of, notes_on
 from sightline.apps.figures.queries import Source
@@ -175,10 +175,11 @@ def _rows(request: HttpRequest, found: Opened) -> dict[str, Any]:
     keep = dict(item for item in request.GET.items() if item[0] not in {"page", "sort"})
     part = one_part(request, rows, {**keep, "sort": sort})
     log_look(request, {row.child_id for row in part.rows if row.child_id}, "figure opened")
+    table = table_of(found, shown, part, sort, keep)
     return {
         "shown": shown,
         "part": part,
-        "rows_table": table_of(found, shown, part, sort, keep),
+        "rows_table": with_row_links(request, found, part, table),
         "may_take_away": may_take_away(request.access, found),
         "file_query": f"?{found.key.query}&rows={outcome.value}",
         "takes_away": TAKES_AWAY,

@@ -5,16 +5,26 @@ numbers: only day and number are drawn, so the drawing may be kept for all who s
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 
+from sightline.apps.figures.explaining import Opened
 from sightline.apps.figures.models import FigureNote
-from sightline.apps.figures.others import Mark, links_for, marks_for, panels_for
+from sightline.apps.figures.others import (
+    Link,
+    Mark,
+    links_for,
+    marks_for,
+    panels_for,
+    row_ways_for,
+)
 from sightline.apps.figures.queries import Asked
 from sightline.apps.figures.rules import FigureKey
+from sightline.documents.on_page import Cell, Heading, PageTable, Part
+from sightline.measures.figures.explain import ExplainedRow
 from sightline.measures.model.indicator import Indicator
 
 
@@ -66,3 +76,22 @@ def ways_on(request: HttpRequest, key: FigureKey | None) -> dict[str, Any]:
     if key is None:
         return {"links": [], "panels": []}
     return {"links": links_for(request, key), "panels": panels_for(request, key)}
+
+
+def with_row_links(
+    request: HttpRequest, found: Opened, part: Part[ExplainedRow], table: PageTable
+) -> PageTable:
+    """The rows behind a figure with what others offer for each child; as they were without."""
+    ways = row_ways_for(request, found.key)
+    if not ways or not any(row.child_id for row in part.rows):
+        return table
+    rows = tuple(
+        (*cells, *(_link_of(way(row.child_id) if row.child_id else None) for way in ways))
+        for cells, row in zip(table.rows, part.rows, strict=True)
+    )
+    headings = (*table.headings, *(Heading("Next") for _ in ways))
+    return replace(table, headings=headings, rows=rows)
+
+
+def _link_of(link: Link | None) -> Cell:
+    return Cell(link.text, link.address) if link else Cell("")

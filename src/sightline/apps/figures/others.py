@@ -3,6 +3,7 @@
     say("links", ways_on)      ways_on(request, key) -> [Link("Dispute this figure", "/…/")]
     say("marks", marks)        marks(request, key) -> [Mark(day, "Action closed: …", "/…/")]
     say("panels", panels)      panels(request, key) -> [Panel("Actions", table)]
+    say("rows", ways)          ways(request, key) -> [lambda child_id: Link("Dispute", "/…/")]
 
 called from the app's `AppConfig.ready`. Each function decides itself what this person may see.
 """
@@ -46,11 +47,11 @@ class Panel:
 
 
 Sayer = Callable[[HttpRequest, FigureKey], list[Any]]
-_sayers: dict[str, list[Sayer]] = {"links": [], "marks": [], "panels": []}
+_sayers: dict[str, list[Sayer]] = {"links": [], "marks": [], "panels": [], "rows": []}
 
 
 def say(what: str, function: Sayer) -> None:
-    """Register a function under links, marks or panels; twice the same changes nothing."""
+    """Register a function under links, marks, panels or rows; twice the same changes nothing."""
     if function not in _sayers[what]:
         _sayers[what].append(function)
 
@@ -66,3 +67,8 @@ def marks_for(request: HttpRequest, key: FigureKey) -> list[Mark]:
 
 def panels_for(request: HttpRequest, key: FigureKey) -> list[Panel]:
     return [each for sayer in _sayers["panels"] for each in sayer(request, key)]
+
+
+def row_ways_for(request: HttpRequest, key: FigureKey) -> list[Callable[[str], Link]]:
+    """Ways on from each row about a child: asked for once, then made for every row."""
+    return [each for sayer in _sayers["rows"] for each in sayer(request, key)]
