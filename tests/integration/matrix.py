@@ -71,6 +71,7 @@ def examples() -> dict[str, object]:
         "place_id": Place.objects.get(unit=team).pk,
         "spelling_id": Spelling.objects.get(level="team", text=TEAM).pk,
         "grant_id": NONE,
+        "number": NONE,
         "reader_id": NONE, "id": NONE, "pk": NONE,
         "uidb64": "MQ", "token": "none", "ending": "csv", "format": "csv",
         "key": child_key(child),
