@@ -144,21 +144,23 @@ def record_attendance(
 
 
 def write_agenda(
-    *, by: Any, meeting: Meeting, items: Sequence[tuple[str, str, str]], at: datetime
+    *, by: Any, meeting: Meeting, items: Sequence[tuple[str, str, str]], read: int, at: datetime
 ) -> None:
-    """The whole agenda anew, as (title, noted, decided); lines without a title are left out."""
+    """The whole agenda anew, as (title, noted, decided); lines without a title are left out.
+
+    Raises EditedMeanwhile where the meeting is no longer at the version that was read.
+    """
     rules.check_in_meeting(meeting.now)
     kept = [(title.strip(), noted, decided) for title, noted, decided in items if title.strip()]
     if not kept:
         raise NotAllowed("An agenda has at least one item.")
     with transaction.atomic():
+        save_version(meeting, read=read, fields=[])
         meeting.agenda.all().delete()
         AgendaItem.objects.bulk_create(
             AgendaItem(meeting=meeting, position=n, title=title, said=noted, decision=decided)
             for n, (title, noted, decided) in enumerate(kept, start=1)
         )
-        meeting.version += 1
-        meeting.save(update_fields=["version"])
         words = f"The agenda has {len(kept)} items."
         record_event(by=by, did="meeting.agenda_written", to=meeting, at=at, said=words)
 

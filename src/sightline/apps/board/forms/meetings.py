@@ -75,6 +75,8 @@ class AttendanceForm(DeedForm):
 class AgendaForm(DeedForm):
     """Every item with what was noted and decided under it; two empty ones at the end."""
 
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **more: Any) -> None:
         super().__init__(*args, auto_id="agenda-%s", **more)
         kept = [(item.title, item.said, item.decision) for item in items]

@@ -160,12 +160,13 @@ def agenda(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda form: actions.write_agenda(
-            by=request.user, meeting=found, items=form.items(), at=timezone.now()
+            by=request.user, meeting=found, items=form.items(), at=timezone.now(),
+            read=form.cleaned_data["read"] or 0,
         ),
     ):
         messages.success(request, "The agenda is saved.")
         return redirect(found.address)
-    return shown(request, "agenda", [form], meeting=found, form=form)
+    return shown(request, "agenda", [form], meeting=meeting_or_404(id), form=form)
 
 
 @needs(Right.RUN_BOARD)
