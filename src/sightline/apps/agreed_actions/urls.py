@@ -10,5 +10,5 @@ urlpatterns = [
     path("actions/log.<str:ending>", views.log_file, name="log"),
     path("actions/<int:id>/", views.action, name="action"),
     path("actions/<int:id>/edit/", views.edit, name="edit"),
-    path("actions/<int:id>/<slug:key>/", views.deed, name="deed"),
+    path("actions/<int:id>/<slug:what>/", views.deed, name="deed"),
 ]

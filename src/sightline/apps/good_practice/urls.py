@@ -11,5 +11,5 @@ urlpatterns = [
     path("good-practice/<int:id>/edit/", views.edit, name="edit"),
     path("good-practice/<int:id>/decide/", views.decide, name="decide"),
     path("good-practice/<int:id>/used-again/", views.use, name="use"),
-    path("good-practice/<int:id>/used-again/<int:use>/", views.take_back_use, name="take_back_use"),
+    path("good-practice/<int:id>/used-again/<int:pk>/", views.take_back_use, name="take_back_use"),
 ]

@@ -180,9 +180,9 @@ def use(request: HttpRequest, id: int) -> HttpResponse:
 
 @needs(Right.WRITE_COMMENTARY)
 @require_POST
-def take_back_use(request: HttpRequest, id: int, use: int) -> HttpResponse:
+def take_back_use(request: HttpRequest, id: int, pk: int) -> HttpResponse:
     found = _found(request, id)
-    one = get_object_or_404(PracticeUse, pk=use, practice=found)
+    one = get_object_or_404(PracticeUse, pk=pk, practice=found)
     if not rules.can_change(request.access, one.by_id):
         raise Http404("There is no such line for you to take back.")
     actions.take_back_use(by=request.user, access=request.access, use=one, at=timezone.now())

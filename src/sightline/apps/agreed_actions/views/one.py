@@ -89,9 +89,9 @@ def edit(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @needs(Right.SEE_FIGURES)
-def deed(request: HttpRequest, id: int, key: str) -> HttpResponse:
+def deed(request: HttpRequest, id: int, what: str) -> HttpResponse:
     """One thing that may be done to an action; to others there is no such page."""
-    found, asked = _found(request, id), deeds.DEEDS.get(key)
+    found, asked = _found(request, id), deeds.DEEDS.get(what)
     if asked is None or not asked.is_for(request.access, found):
         return _not_now(request, found)
     given: tuple[Any, ...] = (request.POST, request.FILES) if request.method == "POST" else (None,)
