@@ -160,7 +160,10 @@ def agenda(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda form: actions.write_agenda(
-            by=request.user, meeting=found, items=form.items(), at=timezone.now(),
+            by=request.user,
+            meeting=found,
+            items=form.items(),
+            at=timezone.now(),
             read=form.cleaned_data["read"] or 0,
         ),
     ):
