@@ -86,6 +86,7 @@ def _add_version(
         data_as_at=data.data_as_at, content=text, sha256=hash_of(text), why=why, made_by=by,
         made_at=at,
     )  # fmt: skip
+    card.refresh_from_db(fields=["versions"])  # what was read of them before is no longer whole
     record_event(
         by=by, did="card.version_made", to=card, at=at, number=number, kind=kind.value,
         snapshot=data.snapshot, sha256=made.sha256,
