@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("Indicators", "figures:indicators", (Right.SEE_FIGURES,)),
     Entry("The month", "scorecards:home", (Right.SEE_BOARD,), "Month"),
     Entry("The Board", "board:home", (Right.SEE_BOARD,), "Month"),
+    Entry("Board packs", "pack:home", (Right.SEE_BOARD, Right.BRING_REPORTS), "Month"),
     Entry("Worklists", "worklists:home", (Right.WORK_LISTS,), "Work"),
     Entry("Children", "children:search", (Right.SEE_CHILDREN,), "Work"),
     Entry("Actions", "agreed_actions:home", (Right.SEE_FIGURES,), "Work"),
