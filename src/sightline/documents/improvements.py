@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from sightline.documents.model import Block, Column, Document, Note, Table
-from sightline.documents.performance_summary import Suggestion, month_words
+from sightline.documents.performance_summary import month_words
 
 IMPROVED, FURTHER = "Where there have been improvements", "Where there is further to go"
 _COLUMNS = (Column("improved", IMPROVED, wide=True), Column("further", FURTHER, wide=True))
@@ -22,14 +22,9 @@ class Line:
 
     @property
     def shown(self) -> str:
-        beneath = self.title if self.title.casefold() != self.words.casefold() else ""
+        beneath = "" if self.title.casefold() in self.words.casefold() else self.title
         code = f"Code {self.code}" if self.code else ""
         return "\n".join(filter(None, (self.words, beneath, code)))
-
-
-def line_suggested(found: Suggestion) -> str:
-    """How a line begins before anybody words it: what the figure did, as the card says it."""
-    return found.headline or found.title
 
 
 def improvements_table(improved: Sequence[Line], further: Sequence[Line]) -> Table:

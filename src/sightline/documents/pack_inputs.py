@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +70,17 @@ class PackMakeUp:
     def parts(self) -> dict[str, PackPart]:
         return {part.key: part for each in self.inputs for part in each.parts}
 
+    def due_on(self, month: date, calendar: WorkingDays) -> date:
+        return nth_working_day(month, self.days.due, calendar)
+
     def asks_by(self, month: date, day: date, calendar: WorkingDays) -> bool:
         """Whether the day on which services are asked about the month has come."""
         return calendar.between(month, day) >= self.days.asked
+
+
+def nth_working_day(month: date, number: int, calendar: WorkingDays) -> date:
+    """That working day after the month's end, itself a working day."""
+    return calendar.after(month, number - 1) + timedelta(days=1)
 
 
 def pack_inputs(data: Path | None = None) -> PackMakeUp:

@@ -36,6 +36,10 @@ class Suggestion:
     headline: str
     why: str
 
+    @property
+    def sentence(self) -> str:
+        return f"{self.title}: {self.headline}".rstrip(".:") + "."
+
 
 @dataclass(frozen=True)
 class Suggestions:

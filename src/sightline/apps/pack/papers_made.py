@@ -21,6 +21,7 @@ from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
+from sightline.apps.scorecards.directorate import directorate_of
 from sightline.apps.scorecards.queries import late_movers
 from sightline.documents.card import CardData, CardRow
 from sightline.documents.card_document import figure_cell
@@ -123,7 +124,7 @@ def _pages(pack: Pack, today: date, access: Access) -> PackPages:
         meeting=f"For the meeting: {pack.meeting}." if pack.meeting else "",
         data_as_at=max(as_at, default=None),
         last_month=last_month(pack, access),
-        directorate=directorate_card(month),
+        directorate=directorate_of(month).data,
         services=tuple(_service(each, cards[each.key], gaps, month, access) for each in services),
         inputs=input_pages(month, standing),
         improved=improved,
@@ -132,15 +133,6 @@ def _pages(pack: Pack, today: date, access: Access) -> PackPages:
         discrepancies=_discrepancies(services, month),
         there=tuple((each.title, _there(stand)) for each, stand in standing),
     )
-
-
-def directorate_card(month: date) -> CardData | None:
-    """None until the directorate's card of the month is made."""
-    from sightline.apps.scorecards import queries as scorecards
-
-    made = getattr(scorecards, "directorate_card", None)
-    found: CardData | None = made(month) if made else None
-    return found
 
 
 def _service(

@@ -92,7 +92,7 @@ def mail_of(summary: PerformanceSummary, service: ReportingService) -> Message:
 
 
 def _listed(title: str, found: Iterable[Suggestion]) -> list[Block]:
-    items = tuple(f"{each.headline or each.title} {each.why}" for each in found)
+    items = tuple(f"{each.sentence} {each.why}" for each in found)
     return [Heading(title), Listing(items)] if items else []
 
 

@@ -11,7 +11,7 @@ from sightline.apps.pack import queries
 from sightline.apps.pack.cards import card_there
 from sightline.apps.pack.models import Pack, PackPiece, PerformanceSummary, ServiceReport
 from sightline.apps.people.authority import authority_code
-from sightline.documents.pack_inputs import PackMakeUp
+from sightline.documents.pack_inputs import PackMakeUp, nth_working_day
 from sightline.documents.performance_summary import suggest
 from sightline.vocabulary.reporting_services import ReportingService
 
@@ -41,7 +41,7 @@ def ask_for_month(*, month: date, at: datetime) -> list[PerformanceSummary]:
     make_up, calendar = queries.make_up(), queries.calendar()
     open_pack(month=month, at=at)
     _ask_for_parts(make_up, month)
-    due_on = calendar.after(month, make_up.days.due)
+    due_on = make_up.due_on(month, calendar)
     asked = (_ask(service, month, due_on) for service in queries.services().values())
     return [summary for summary in asked if summary]
 
@@ -68,5 +68,5 @@ def _ask_for_parts(make_up: PackMakeUp, month: date) -> None:
         if part.is_due(month):
             PackPiece.objects.get_or_create(
                 authority=authority_code(), part=part.key, month=month,
-                defaults={"due_on": calendar.after(month, part.due)},
+                defaults={"due_on": nth_working_day(month, part.due, calendar)},
             )  # fmt: skip

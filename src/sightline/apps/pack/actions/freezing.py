@@ -44,10 +44,11 @@ def ask_to_freeze(*, by: User, pack: Pack, at: datetime, changes: str = "") -> P
     return asked
 
 
-def freeze_pack(*, id: int, at: datetime) -> PaperVersion | None:
+def freeze_pack(*, id: int, at: datetime, writes_files: bool = True) -> PaperVersion | None:
     """Freeze what was asked for and write its files; None where nothing is asked for any more.
 
-    May run twice, or again after it was cut short: it goes on where it stopped.
+    May run twice, or again after it was cut short: it goes on where it stopped. Without
+    `writes_files` they are left to the background work of papers.
     """
     pack = Pack.objects.filter(pk=id, state=PackState.FREEZING.value).first()
     if pack is None or pack.to_freeze is None:
@@ -56,7 +57,8 @@ def freeze_pack(*, id: int, at: datetime) -> PaperVersion | None:
         by=pack.freeze_asked_by, about=pack, document=from_data(pack.to_freeze["document"]),
         at=pack.freeze_asked_at or at, changes=pack.changes, snapshot=pack.to_freeze["snapshot"],
     )  # fmt: skip
-    write_files(version.sha256, at=at)
+    if writes_files:
+        write_files(version.sha256, at=at)
     with transaction.atomic():
         there = locked(pack)
         if there.now is not PackState.FREEZING:

@@ -64,7 +64,7 @@ def suggest_lines(*, by: User | None, month: date, at: datetime) -> list[Improve
             for each in suggested:
                 if (side.value, each.indicator) not in known:
                     known.add((side.value, each.indicator))
-                    words = (each.headline or each.title).rstrip(".")
+                    words = each.sentence.rstrip(".")
                     made.append(
                         add_line(
                             by=by, month=month, side=side, words=words, at=at,
