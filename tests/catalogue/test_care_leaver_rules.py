@@ -80,3 +80,11 @@ def test_each_young_person_has_one_birthday_in_any_twelve_months(day: str) -> No
     ]
     rows = {"care_leaver_birthdays": years}
     assert counted("cl_eet_19_21_pct", rows, day, way=BIRTHDAY) == (1, 1)
+
+
+@pytest.mark.parametrize("way", [TODAY, BIRTHDAY])
+def test_suitable_and_not_suitable_homes_make_the_whole(way: str) -> None:
+    rows = both_ways("suitable", ["suitable", "unsuitable", "unknown"])
+    good, all_good = counted("cl_suitable_19_21_pct", rows, way=way)
+    bad, all_bad = counted("cl_not_suitable_19_21_pct", rows, way=way)
+    assert (good, bad, all_good, all_bad) == (1, 2, 3, 3)
