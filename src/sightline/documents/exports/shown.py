@@ -11,13 +11,16 @@ from sightline.documents.model import flat as flat_blocks
 
 # What XML can't hold, and what is half a character: pasted text brings them along.
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _Any = TypeVar("_Any")
 
 
 def legible(content: _Any) -> _Any:
     """The same without characters that no file for readers can hold."""
     if isinstance(content, str):
-        return _ILLEGIBLE.sub("", content.replace("\x0b", "\n"))  # type: ignore[return-value]
+        if content.isprintable():
+            return content
+        return _ILLEGIBLE.sub("", _BREAKS.sub("\n", content))  # type: ignore[return-value]
     if isinstance(content, tuple):
         return tuple(map(legible, content))  # type: ignore[return-value]
     if is_dataclass(content) and not isinstance(content, type):

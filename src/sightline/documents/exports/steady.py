@@ -11,7 +11,7 @@ _STAMP = (2020, 1, 1, 0, 0, 0)
 
 def describe(properties: Any, title: str) -> None:
     """Whoever's name and day the empty template brings along goes; nobody's stands there."""
-    properties.title = title
+    properties.title = title[:255]  # as much as its library lets it be
     properties.author = "Sightline"
     properties.last_modified_by = "Sightline"
     properties.comments = properties.subject = properties.keywords = ""

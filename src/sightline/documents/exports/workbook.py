@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sightline.documents.exports.safe_text import safe
+from sightline.documents.exports.shown import legible
 from sightline.documents.exports.spread import notes_of, number_format, spread
 from sightline.documents.model import Content, Document, FigureCell, Table, Value, as_document
 
@@ -22,7 +23,7 @@ _LONGEST = 31
 def to_xlsx(content: Content) -> bytes:
     import xlsxwriter  # loaded when a workbook is made, which few commands do
 
-    document = as_document(content)
+    document = legible(as_document(content))
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:

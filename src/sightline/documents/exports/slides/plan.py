@@ -210,8 +210,11 @@ def _exempt(plan: _Plan, exempt: Exempt) -> None:
     plan.flush()
     outside, title = plan.exempt, plan.title
     plan.exempt = " ".join(filter(None, (outside, exempt_words(exempt.why))))
-    _blocks(plan, exempt.blocks or (Note(exempt_words(exempt.why)),))
+    before = len(plan.made)
+    _blocks(plan, exempt.blocks)
     plan.close()
+    if len(plan.made) == before:  # nothing stands in it, yet that it is there is told
+        plan.add()
     plan.exempt, plan.title = outside, title
 
 
