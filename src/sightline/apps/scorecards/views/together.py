@@ -83,11 +83,16 @@ def _over_time(request: HttpRequest, form: SpanForm) -> OverTime | None:
     if not form.is_valid():
         raise Http404("There are no cards of that service and year.")
     told: dict[str, Any] = form.cleaned_data
-    months = months_of_year(int(told["year"]), int(told["quarter"] or 0))
+    whole = months_of_year(int(told["year"]), int(told["quarter"] or 0))
+    of_service = [
+        card for card in queries.readable_cards(request.access) if card.service == told["service"]
+    ]
+    last = max((card.month for card in of_service), default=whole[0])
+    months = tuple(month for month in whole if month <= last) or whole[:1]
     cards = {
         card.month: version.data
-        for card in queries.readable_cards(request.access)
-        if card.service == told["service"] and card.month in months and (version := card.verified)
+        for card in of_service
+        if card.month in months and (version := card.verified)
     }
     return OverTime(_title(told, form, months), months, dict(sorted(cards.items())))
 
