@@ -95,3 +95,5 @@ def _figures(section: SectionText, table: Table | None) -> Iterable[Block]:
         yield Note("No indicator of this section has a figure for the period.")
         return
     yield replace(table, title=section.title, is_section=False, heads_rows=True)
+    if table.notes:
+        yield Facts(table.notes)

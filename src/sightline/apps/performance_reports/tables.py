@@ -1,6 +1,7 @@
 """The tables of the pages, and those of the report: one for each section with figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -10,9 +11,21 @@ from sightline.apps.people.reach import Access
 from sightline.apps.performance_reports import queries
 from sightline.apps.performance_reports.models import PerformanceReport, ReportSection
 from sightline.apps.performance_reports.rules import Quarter
+from sightline.documents.layouts import (
+    DIRECTIONS,
+    Asked,
+    Layout,
+    LayoutSection,
+    gather,
+    layouts,
+    section_tables,
+)
+from sightline.documents.layouts.days import has_begun
 from sightline.documents.model import Key, Table
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.phrases import day_words
+
+_LAYOUT = "quarterly_beside_others"
 
 
 def list_table(found: Sequence[PerformanceReport]) -> PageTable:
@@ -68,12 +81,42 @@ def starting_areas(source: Source | None) -> list[tuple[str, str]]:
 
 
 def tables_of(source: Source, quarter: Quarter, areas: Sequence[str]) -> dict[str, Table]:
-    return {}
+    """By service area, as the layout of nine columns has them. Quarters after the report's own
+    stay empty, however late it is printed; an indicator that is counted and has no figure in any of
+    its quarters is left out, one that is typed in never."""
+    known = figures.catalogue(source)
+    layout = replace(
+        layouts(source.data, known.indicators, known.services)[_LAYOUT],
+        sections=tuple(LayoutSection("", areas=(area,)) for area in areas),
+    )
+    asked = Asked(quarter.year, newest=min(quarter.last, figures.newest(source)))
+    gathered = gather(source, layout, asked)
+    ahead = [each for each in layout.of_figures if not has_begun(each, asked)]
+    typed = {each.id for each in source.collected.indicators}
+    tables = section_tables(layout, gathered, asked)
+    found = {}
+    for area, table, (_, rows) in zip(areas, tables, gathered.sections, strict=True):
+        kept = [row.indicator in typed for row in rows]
+        found[area] = _shown(table, layout, {each.key for each in ahead}, kept)
+    return found
 
 
-def key_of_directions() -> Key | None:
-    return None
+def _shown(table: Table, layout: Layout, ahead: set[str], kept: Sequence[bool]) -> Table:
+    """Without what lies ahead; `kept`: which rows stay although they hold no figure."""
+    keys = [column.key for column in table.columns]
+    counted = {each.key for each in layout.of_figures}
+    rows = []
+    for row, stays in zip(table.rows, kept, strict=True):
+        cells = tuple("" if key in ahead else value for key, value in zip(keys, row, strict=True))
+        has_figure = any(v for key, v in zip(keys, cells, strict=True) if key in counted)
+        if stays or has_figure:
+            rows.append(cells)
+    return replace(table, rows=tuple(rows))
+
+
+def key_of_directions() -> Key:
+    return Key("Direction of travel since last year’s out-turn", DIRECTIONS)
 
 
 def about_of(source: Source) -> tuple[str, ...]:
-    return (figures.authority_name(source),)
+    return (f"{figures.authority_name(source)}.",)
