@@ -79,7 +79,7 @@ class DecideForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, practice: GoodPractice, **more: Any) -> None:
-        super().__init__(*args, **more)
+        super().__init__(*args, auto_id="decide-%s", **more)
         moves = MOVES.possible(practice.now)
         self.fields["move"].choices = [(m, MOVES_IN_WORDS[m]) for m in moves]  # type: ignore[attr-defined]
 
@@ -92,6 +92,9 @@ class UseForm(forms.Form):
     )  # fmt: skip
     since = day_field("Since")
     said = text_field("How does it go?", required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, auto_id="use-%s", **more)
 
 
 class FilterForm(forms.Form):
