@@ -65,7 +65,7 @@ def did(request: HttpRequest, deed: Callable[[], object], words: str) -> bool:
     return True
 
 
-def shown(request: HttpRequest, page: str, forms: list[Any], **context: Any) -> HttpResponse:
+def shown(request: HttpRequest, page: str, forms: list[Any], /, **context: Any) -> HttpResponse:
     """The page; 400 where a form came back with something to put right."""
     is_wrong = any(form is not None and form.is_bound and form.errors for form in forms)
     context = {"today": timezone.localdate(), "services": queries.services(), **context}
