@@ -38,7 +38,7 @@ def table(found: Sequence[GoodPractice], caption: str) -> PageTable:
             Cell(each.unit or everywhere, under=_since(each)),
             Cell(titles.get(each.indicator, "–")),
             Cell(role_title(each.ask_role) or "–"),
-            Cell(each.now.in_words, tag=COLOURS[each.now]),
+            Cell(each.now.in_words.replace(" ", "\u00a0"), tag=COLOURS[each.now]),
             Cell(f"{_used(each)}" if _used(each) else "–", is_number=True),
         )
         for each in found
