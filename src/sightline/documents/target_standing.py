@@ -1,7 +1,7 @@
 """How a figure stands against its targets over time: what each rates it now, and a picture."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sightline.documents.cells import DASH, cell, parts, period_words
@@ -12,8 +12,7 @@ from sightline.documents.inputs import Figure
 from sightline.documents.judged import rated_by
 from sightline.documents.model import Column, Table
 from sightline.documents.published_years import unit_title
-from sightline.documents.set_targets import Bands
-from sightline.documents.source import Source, figures_for, newest
+from sightline.documents.source import Source, figures_for, newest, targets
 from sightline.judgement.rag import Rag
 from sightline.judgement.shown import say
 from sightline.judgement.targets import Target
@@ -54,7 +53,7 @@ class Standing:
         return next((one.reason for _, one in self.rags), "No target is set.")
 
 
-def standing(source: Source, indicator: Indicator, targets: Sequence[Target]) -> Standing | None:
+def standing(source: Source, indicator: Indicator, its: Sequence[Target]) -> Standing | None:
     """Of the whole authority, on its newest whole month; None where it has no figure then."""
     past = histories(
         one for one in figures_for(source, Level.AUTHORITY) if one.indicator == indicator.id
@@ -62,18 +61,36 @@ def standing(source: Source, indicator: Indicator, targets: Sequence[Target]) ->
     history, figure = shown_figure_of(indicator, past, newest(source), None)
     if history is None or figure is None:
         return None
-    rags = tuple((one, rated_by(indicator, figure, [one])) for one in targets)
+    rags = tuple((one, rated_by(indicator, figure, [one])) for one in its)
     return Standing(
         indicator,
         figure,
         rags,
-        _drawing(indicator, history, targets),
-        _table(indicator, history, targets),
+        _drawing(indicator, history, its),
+        _table(indicator, history, its),
     )
 
 
-def with_bands(targets: Iterable[Target], bands: Bands) -> tuple[Target, ...]:
-    return tuple(replace(one, tolerance=bands.tolerance, amber=bands.amber) for one in targets)
+@dataclass(frozen=True)
+class Rated:
+    """One figure on the newest whole month: as printed, and what its targets say of it."""
+
+    shown: str
+    rag: Rag
+
+
+def rated_now(source: Source, indicators: Iterable[Indicator]) -> dict[str, Rated]:
+    """Of the whole authority, by indicator; one without a figure is left out."""
+    wanted = {one.id: one for one in indicators}
+    past = histories(one for one in figures_for(source, Level.AUTHORITY) if one.indicator in wanted)
+    every, day = targets(source).targets, newest(source)
+    found = {}
+    for name, one in wanted.items():
+        figure = shown_figure_of(one, past, day, None)[1]
+        if figure is not None:
+            shown = cell(readable(figure), one.shown_as)
+            found[name] = Rated(shown, rated_by(one, figure, every.get(name, ())))
+    return found
 
 
 def value_before(source: Source, indicator: Indicator, day: date) -> tuple[float, str] | None:

@@ -8,8 +8,7 @@ from django.urls import reverse
 from sightline.apps.targets.queries import Aim, Version
 from sightline.documents.cells import DASH
 from sightline.documents.on_page import Cell, Heading, PageTable
-from sightline.documents.scorecard import ScorecardRow
-from sightline.documents.target_standing import Standing
+from sightline.documents.target_standing import Rated, Standing
 from sightline.documents.target_words import day_words
 from sightline.judgement.marks import PERFORMANCE, Rating
 from sightline.judgement.rag import Rag
@@ -20,7 +19,7 @@ from sightline.vocabulary.words import Unit
 _TAGS = {Rating.GREEN: "green", Rating.AMBER: "yellow", Rating.RED: "red"}
 
 
-def aims_table(aims: Iterable[Aim], rows: Mapping[str, ScorecardRow], day: date) -> PageTable:
+def aims_table(aims: Iterable[Aim], rated: Mapping[str, Rated], day: date) -> PageTable:
     headings = (
         Heading("Indicator"),
         Heading("Figure", is_number=True),
@@ -29,18 +28,18 @@ def aims_table(aims: Iterable[Aim], rows: Mapping[str, ScorecardRow], day: date)
         Heading("Other targets"),
         Heading("Next value due"),
     )
-    made = tuple(tuple(_aim_cells(aim, rows.get(aim.indicator.id), day)) for aim in aims)
+    made = tuple(tuple(_aim_cells(aim, rated.get(aim.indicator.id), day)) for aim in aims)
     return PageTable("Indicators and their targets", headings, made, caption_is_hidden=True)
 
 
-def _aim_cells(aim: Aim, row: ScorecardRow | None, day: date) -> Iterable[Cell]:
+def _aim_cells(aim: Aim, found: Rated | None, day: date) -> Iterable[Cell]:
     unit, speaks = aim.indicator.shown_as, aim.speaks
     yield Cell(aim.indicator.title, reverse("targets:indicator", args=[aim.indicator.id]))
-    yield Cell(row.shown if row and row.is_readable else DASH, is_number=True)
+    yield Cell(found.shown if found else DASH, is_number=True)
     due = speaks.due_on(day) if speaks else None
     kind = speaks.in_words.removesuffix(" target") if speaks else ""
     yield Cell(say(due.value, unit) if due else DASH, under=kind, is_number=True)
-    rating = row.rag.rating if row else None
+    rating = found.rag.rating if found else None
     yield Cell(PERFORMANCE[rating].word, tag=_TAGS[rating]) if rating else Cell(DASH)
     others = [
         f"{one.in_words.removesuffix(' target')} {_due(one, day, unit)}"

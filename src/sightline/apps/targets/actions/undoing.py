@@ -30,13 +30,13 @@ def put_back(*, by: Any, target: SetTarget, why: str, read: int, at: datetime) -
         versions = list(there.history.order_by("-history_id")[:2])
         said = f"Latest change taken back: {why.strip()}"
         record_event(by=by, did="target.put_back", to=there, at=at, said=said)
-        write_when_committed(there.authority)
         if len(versions) < 2:
             _give_back(there, by=by, why=why)
-            return None
-        _check_can_put_back(there, versions[1])
-        _as_before(there, versions[1], by=by, why=why, at=at)
-    return there
+        else:
+            _check_can_put_back(there, versions[1])
+            _as_before(there, versions[1], by=by, why=why, at=at)
+        write_when_committed(there.authority)
+    return there if len(versions) > 1 else None
 
 
 def _give_back(there: SetTarget, *, by: Any, why: str) -> None:
@@ -51,7 +51,7 @@ def _check_can_put_back(there: SetTarget, version: Any) -> None:
         raise NotAllowed("Take back the change of the target that took its place.")
     same = SetTarget.objects.filter(
         authority=there.authority, indicator=there.indicator, kind=there.kind, step=step
-    ).exclude(pk__in=[there.pk, there.replaces_id])
+    ).exclude(pk__in=[there.pk, there.replaces_id, version.replaces_id])
     if step in OPEN and same.exists():
         raise NotAllowed(f"Another of this kind is {step} meanwhile. Withdraw that one first.")
     before = SetTarget.objects.filter(pk=version.replaces_id).first()

@@ -18,8 +18,8 @@ from sightline.apps.targets.views.finding import (
     target_with,
 )
 from sightline.documents.on_page import part_of
-from sightline.documents.source import Source, figures_file, newest, rows_for, targets, usual
-from sightline.documents.target_standing import Standing, standing
+from sightline.documents.source import Source, figures_file, newest, targets
+from sightline.documents.target_standing import Standing, rated_now, standing
 from sightline.documents.target_words import profile_words
 from sightline.judgement.targets import TargetKind, speaking_order
 from sightline.measures.model.indicator import Indicator
@@ -34,11 +34,11 @@ def home(request: HttpRequest) -> HttpResponse:
     chosen = form.chosen()
     listed = queries.aims(found, chosen["area"], chosen["which"], chosen["q"])
     part = part_of(listed, request.GET.get("page", ""), keep=chosen)
-    rows = rows_for(found, usual(found), [aim.indicator.id for aim in part.rows])
+    rated = rated_now(found, [aim.indicator for aim in part.rows])
     context = {
         "form": form,
         "part": part,
-        "table": tables.aims_table(part.rows, rows, newest(found)),
+        "table": tables.aims_table(part.rows, rated, newest(found)),
         "day": newest(found),
         "query": part.query,
         "unknown": queries.no_longer_known(found),
