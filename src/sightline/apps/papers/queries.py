@@ -44,13 +44,12 @@ def latest(about: Thing) -> PaperVersion | None:
     return versions(about).first()
 
 
-def papers_for(access: Any, kind: str = "") -> list[Paper]:
+def papers_for(access: Any) -> list[Paper]:
     """Those the person may read, the latest first."""
     found = Paper.objects.prefetch_related(
         Prefetch("versions", PaperVersion.objects.defer("content").order_by("-number"))
     )
-    chosen = found.filter(kind=kind) if kind else found
-    return [paper for paper in chosen if may_read(access, paper.kind, paper.about_id)]
+    return [paper for paper in found if may_read(access, paper.kind, paper.about_id)]
 
 
 def find_paper(id: object, access: Any) -> Paper | None:
@@ -85,12 +84,11 @@ def version_by_id(id: object) -> PaperVersion | None:
     return PaperVersion.objects.filter(pk=id).select_related("paper").first()
 
 
-def public_versions(kind: str = "") -> list[PublicVersion]:
+def public_versions() -> list[PublicVersion]:
     """What stands published, of each paper the latest only."""
     found = PublicVersion.objects.filter(withdrawal=None).defer("content", "version__content")
-    chosen = found.filter(version__paper__kind=kind) if kind else found
     newest: dict[int, PublicVersion] = {}
-    for each in chosen.select_related("version__paper"):
+    for each in found.select_related("version__paper"):
         newest.setdefault(each.version.paper_id, each)
     return list(newest.values())
 

@@ -6,7 +6,7 @@ thing lives that the paper is about, and who may read what was frozen.
 called from the app's `AppConfig.ready`. A paper of a kind that nobody registered is read by nobody.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,11 +35,6 @@ def register(kind: str, *, noun: str, title: Title, address: Address, may_read: 
 
 def kind_called(kind: str) -> Kind | None:
     return _kinds.get(kind)
-
-
-def all_kinds() -> Iterable[Kind]:
-    """By noun."""
-    return sorted(_kinds.values(), key=lambda each: each.noun)
 
 
 def may_read(access: Any, kind: str, id: str) -> bool:

@@ -30,6 +30,11 @@ def noun(kind: str) -> str:
     return found.noun if found else kind.replace("_", " ").capitalize()
 
 
+def kinds(found: Iterable[str]) -> list[tuple[str, str]]:
+    """To choose from: only the kinds that there are."""
+    return sorted(((kind, noun(kind)) for kind in set(found)), key=lambda each: each[1])
+
+
 def papers(found: Iterable[Paper]) -> PageTable:
     rows = []
     for paper in found:

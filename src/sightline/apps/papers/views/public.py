@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from sightline.apps.papers import actions, queries, tables
 from sightline.apps.papers.forms import KindForm, WithdrawForm
 from sightline.apps.papers.models import PublicVersion
-from sightline.apps.papers.registry import all_kinds
 from sightline.apps.papers.views.shared import (
     file_response,
     files_context,
@@ -24,8 +23,9 @@ from sightline.vocabulary.not_allowed import NotAllowed
 @needs(Right.SEE_PUBLISHED)
 @require_safe
 def public_list(request: HttpRequest) -> HttpResponse:
-    form = KindForm(request.GET, kinds=[(each.kind, each.noun) for each in all_kinds()])
-    found = queries.public_versions(form.chosen)
+    standing = queries.public_versions()
+    form = KindForm(request.GET, kinds=tables.kinds(each.version.paper.kind for each in standing))
+    found = [each for each in standing if form.chosen in ("", each.version.paper.kind)]
     context = {"form": form, "count": len(found), "papers": tables.published(found)}
     return render(request, "papers/public_list.html", context)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sightline.apps.papers import actions, queries, tables
 from sightline.apps.papers.forms import CompareForm, KindForm
 from sightline.apps.papers.models import Paper
-from sightline.apps.papers.registry import all_kinds, kind_called
+from sightline.apps.papers.registry import kind_called
 from sightline.apps.papers.views.shared import (
     READ,
     file_response,
@@ -27,8 +27,9 @@ from sightline.documents.version_changes import changes_between
 @needs(*READ)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    form = KindForm(request.GET, kinds=[(each.kind, each.noun) for each in all_kinds()])
-    found = queries.papers_for(request.access, form.chosen)  # type: ignore[attr-defined]
+    mine = queries.papers_for(request.access)  # type: ignore[attr-defined]
+    form = KindForm(request.GET, kinds=tables.kinds(paper.kind for paper in mine))
+    found = [paper for paper in mine if form.chosen in ("", paper.kind)]
     part = part_of(found, request.GET.get("page", ""), keep={"kind": form.chosen})
     context = {"form": form, "part": part, "papers": tables.papers(part.rows)}
     return render(request, "papers/home.html", context)
