@@ -99,7 +99,7 @@ class Count(models.Model):
     rows_in_it = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["at", "id"]
+        ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["discrepancy", "snapshot"], name="counted_once_a_snapshot"
@@ -130,7 +130,7 @@ class Step(models.Model):
     at = models.DateTimeField("When")
 
     class Meta:
-        ordering = ["at", "id"]
+        ordering = ["id"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(move="meet") | (Q(met_on__isnull=False) & ~Q(with_whom="")),

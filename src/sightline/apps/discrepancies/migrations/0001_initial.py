@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["at", "id"],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["at", "id"],
+                "ordering": ["id"],
             },
         ),
         migrations.AddIndex(
