@@ -4,7 +4,7 @@ Times are local to London, so that a meeting at ten stays at ten when the clocks
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -24,9 +24,13 @@ def calendar_of(title: str, meetings: Iterable[Meeting], *, host: str, at: datet
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", title)
-    for meeting in meetings:
+    listed = list(meetings)
+    for meeting in listed:
         calendar.add_component(_event(meeting, host, at))
-    calendar.add_missing_timezones()
+    days = [meeting.held_on for meeting in listed] or [at.date()]
+    calendar.add_missing_timezones(
+        first_date=date(min(days).year, 1, 1), last_date=date(max(days).year + 1, 1, 1)
+    )
     return calendar.to_ical()
 
 

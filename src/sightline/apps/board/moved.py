@@ -78,5 +78,5 @@ def _effect(known: Source, indicator: str, since: date, draws: bool) -> Effect:
     answer = did_it_move(found, figures, since, as_at=day)
     drawing = None
     if draws:
-        drawing = moved_chart(found, figures, since, as_at=day, truth=answer.sentence)
+        drawing = moved_chart(found, figures, since, as_at=day, said=answer)
     return Effect(since, answer, drawing)
