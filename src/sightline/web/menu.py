@@ -43,6 +43,8 @@ ENTRIES = (
     Entry("Actions", "agreed_actions:home", (Right.SEE_FIGURES,), "Work"),
     Entry("Data quality", "data_quality:home", (Right.WORK_LISTS,), "Work"),
     Entry("Collected", "collected:home", (Right.ENTER_COLLECTED, Right.APPROVE_COLLECTED), "Work"),
+    Entry("Commentary", "commentary:home", (Right.WRITE_COMMENTARY, Right.VERIFY_CARDS), "Month"),
+    Entry("Discrepancies", "discrepancies:home", (Right.DISPUTE_FIGURES,), "Month"),
     Entry("Performance reports", "performance_reports:list", (Right.SEE_BOARD,), "Month"),
     Entry("Consultation", "board:consultations", (Right.SEE_BOARD, Right.BRING_REPORTS), "Month"),
     Entry("Scrutiny", "scrutiny:home", (Right.SEE_BOARD, Right.RUN_SCRUTINY), "Month"),
