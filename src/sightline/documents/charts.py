@@ -63,7 +63,9 @@ def spc_chart(
         raise ValueError("A chart needs at least one value.")
     levels = _spc_levels(chart, target)
     values = [p.value for p in chart.points if p.value is not None]
-    domain = domain_of([*values, *(level for _, level, _ in levels)], unit)
+    # Limits of earlier stretches have no name at their end, but are drawn as well.
+    drawn = [e for s in chart.stretches for e in (s.drawn_lower, s.drawn_upper) if e is not None]
+    domain = domain_of([*values, *drawn, *(level for _, level, _ in levels)], unit)
     base = Frame(unit, domain, ends, words.axis)
     layers = [
         *_limits(chart, base),
