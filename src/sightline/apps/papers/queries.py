@@ -155,7 +155,7 @@ def public_form_of(version: PaperVersion, *, rounded: bool = False) -> publicati
         document,
         earlier_tables(indicators, version),
         publication_rules(rounded=rounded),
-        of_version=f"version {version.number} (SHA-256 {version.sha256})",
+        of_version=f"version {version.number} (SHA-256 {version.sha256[:16]}…)",
         scope=scope,
     )
 

@@ -67,7 +67,7 @@ def versions(found: Iterable[PaperVersion]) -> PageTable:
         for each in found
     )
     headings = tuple(map(Heading, ("Version", "Frozen", "What changed", "Data as at", "Published")))
-    return PageTable("Versions", headings, rows, caption_is_hidden=True)
+    return PageTable("All versions", headings, rows, caption_is_hidden=True)
 
 
 def _published(version: PaperVersion) -> Cell:
@@ -104,7 +104,7 @@ def files(found: Iterable[tuple[str, PaperFile | None]], address: str) -> PageTa
         for ending, file in found
     )
     headings = (Heading("File"), Heading("State"), Heading("Size", is_number=True))
-    return PageTable("Files to take away", headings, rows, caption_is_hidden=True)
+    return PageTable("Kinds of file", headings, rows, caption_is_hidden=True)
 
 
 def _never(file: PaperFile | None) -> bool:
@@ -144,13 +144,13 @@ def codes(document: Document) -> PageTable | None:
 def changes(found: Iterable[Change], before: int, after: int) -> PageTable:
     rows = tuple((Cell(each.where), Cell(each.before), Cell(each.after)) for each in found)
     headings = (Heading("Where"), Heading(f"Version {before}"), Heading(f"Version {after}"))
-    return PageTable("What differs", headings, rows, caption_is_hidden=True)
+    return PageTable("Differences", headings, rows, caption_is_hidden=True)
 
 
 def removed(found: Iterable[Removed]) -> PageTable:
     rows = tuple((Cell(each.where), Cell(each.what), Cell(each.why)) for each in found)
     headings = tuple(map(Heading, ("Where", "What", "Why")))
-    return PageTable("What is left out", headings, rows, caption_is_hidden=True)
+    return PageTable("Everything left out", headings, rows, caption_is_hidden=True)
 
 
 def removed_to_take_away(found: Iterable[Removed], title: str) -> Table:

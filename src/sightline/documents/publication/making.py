@@ -187,8 +187,8 @@ class _Making:
         if why := self._why_not(table.title):
             self._list("A table", table.title, why)
             return None
-        for figure, why in held.values():
-            self._list("A figure", figure.where, why)
+        self.section = table.title if table.is_section else self.section
+        self.removed += (Removed("A figure", each.where, why) for each, why in held.values())
         notes = tuple(n for n in table.notes if self._may_stand("A note of a table", " ".join(n)))
         about = self.lines(table.about, "A line above a table")
         kept = replace(table, notes=notes, about=about)

@@ -19,7 +19,7 @@ _NO_COUNT = re.compile(
     r"|\bQ[1-4]\b|\b(?:quarter|version|page|section) \d+\b|\b(?:last|rolling) \d+ months\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBERS = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")
 
 
 def numbers_of(figures: Iterable[Figure]) -> frozenset[str]:
