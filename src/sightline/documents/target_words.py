@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sightline.documents.cells import cell
 from sightline.judgement.shown import say
 from sightline.judgement.targets import Target, TargetPoint
 from sightline.vocabulary.words import Unit
@@ -40,4 +41,6 @@ def target_cell(target: Target, day: date, unit: Unit) -> str:
 
 
 def _with_note(point: TargetPoint, unit: Unit) -> str:
-    return f"{say(point.value, unit)} – {point.note}" if point.note else say(point.value, unit)
+    """Of a rate the number alone: what it is a rate of stands in its row."""
+    said = cell(point.value, unit) if unit.startswith("rate") else say(point.value, unit)
+    return f"{said} – {point.note}" if point.note else said

@@ -25,13 +25,13 @@ def words(answer: Any) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
-def test_the_list_can_be_narrowed_to_what_has_no_target(visit: Any, director: User) -> None:
-    client: Client = visit(director)
+def test_the_list_can_be_narrowed_to_what_has_no_target(visit: Any, team_manager: User) -> None:
+    client: Client = visit(team_manager)
     every = words(client.get("/targets/?area=adoption"))
     assert "Days from placement order to match (A2)" in every
     none = client.get("/targets/?area=looked_after&which=none").content.decode()
     assert f"/targets/of/{PEPS}/" not in none and "/targets/of/lac_" in none
-    assert "Upload targets" not in every  # a director may not set them
+    assert "Upload targets" not in every  # a team manager may not set them
 
 
 def test_one_looks_at_what_it_means_before_it_is_saved(visit: Any, analyst: User) -> None:

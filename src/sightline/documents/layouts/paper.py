@@ -28,10 +28,10 @@ from sightline.judgement.marks import PERFORMANCE
 from sightline.measures.model.indicator import Indicator
 
 DIRECTIONS = (
-    ("↑ improved", "Improved in performance, if bigger is better"),
-    ("↓ improved", "Improved in performance, if smaller is better"),
-    ("↑ deteriorated", "Deteriorated in performance, if smaller is better"),
-    ("↓ deteriorated", "Deteriorated in performance, if bigger is better"),
+    ("↑ improved", "Improved in performance if bigger is better"),
+    ("↓ improved", "Improved in performance if smaller is better"),
+    ("↑ deteriorated", "Deteriorated in performance if smaller is better"),
+    ("↓ deteriorated", "Deteriorated in performance if bigger is better"),
     ("→ static", "Static performance"),
 )
 _ARROW_ALONE = ("↑ or ↓ alone", "Risen or fallen; neither way is better in itself")
