@@ -31,13 +31,13 @@ _OF_A_CHILD = "About one child; see the page."
 def log_of(found: Sequence[Discrepancy], titles: Titles, *, filters: str, today: date) -> Document:
     about = (f"As it stood on {today.day} {today:%B %Y}", f"Filter: {filters}.")
     title, name = "Discrepancy log", "discrepancy-log"
-    if not found:
-        nothing = Paragraph("No discrepancy is within this filter.", is_lead=True)
-        return Document(title, about, (nothing,), name=name, data_as_at=today)
     rows = tuple(_row(each, titles) for each in found)
     table = Table(
         title, _COLUMNS, rows, about=about, name=name, sheet="Discrepancies", heads_rows=True
     )
+    if not found:
+        nothing = Paragraph("No discrepancy is within this filter.", is_lead=True)
+        return Document(title, about, (nothing,), name=name, data_as_at=today, data=(table,))
     waiting = sum(each.now.is_open for each in found)
     said = Paragraph(f"{len(found)} raised, {waiting} of them open.", is_lead=True)
     return Document(
