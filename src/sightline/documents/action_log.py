@@ -5,7 +5,7 @@ Owners are named by their role: a paper outlives who holds it. Nothing here is a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.documents.model import Column, Document, Key, Listing, Note, Paragraph, Table
@@ -24,6 +24,15 @@ _COLUMNS = (
     Column("moved", "Did it move?", "Since the action was closed.", wide=True),
     Column("closed_on", "Closed on"),
     Column("comes_from", "Comes from", wide=True),
+)
+# On paper there is room for six: what belongs together stands in one cell.
+_PRINTED = (
+    Column("action", "Action", wide=True),
+    Column("owner", "Owner"),
+    Column("due_on", "Due"),
+    Column("rating", "Rating"),
+    Column("why_and_next", "Why, and what next", wide=True),
+    Column("to_move", "To move, and did it?", wide=True),
 )
 
 
@@ -59,12 +68,13 @@ def action_log(
         "Actions", _COLUMNS, tuple(_row(line) for line in lines), about=about, name=name,
         sheet="Actions", heads_rows=True, is_section=True,
     )  # fmt: skip
+    printed = replace(table, columns=_PRINTED, rows=tuple(_printed(line) for line in lines))
     return Document(
         "Action log", about,
         (
             Paragraph(_counted(lines), is_lead=True),
             Listing(_ratings(lines)),
-            table.without_empty_columns,
+            printed,
             Key("Rating of actions", tuple((mark.shape, mark.word) for mark in DELIVERY.values())),
             Note("Whether a figure moved is read from separate months before and after the day "
                  "the action was closed. It doesn't say that the action moved it."),
@@ -80,6 +90,20 @@ def _row(line: LogLine) -> tuple[str | date | None, ...]:
         f"{line.mark.shape} {line.mark.word}", line.why_and_next, line.to_move, line.moved,
         line.closed_on, line.comes_from,
     )  # fmt: skip
+
+
+def _printed(line: LogLine) -> tuple[str, ...]:
+    days = [_short(line.due_on)]
+    if line.first_due_on != line.due_on:
+        days.append(f"first {_short(line.first_due_on)}")
+    if line.closed_on:
+        days.append(f"closed {_short(line.closed_on)}")
+    if line.is_late:
+        days.append("late")
+    title = f"{line.title}\nfrom {line.comes_from}" if line.comes_from else line.title
+    moves = "\n".join(each for each in (line.to_move, line.moved) if each)
+    rating = f"{line.mark.shape} {line.mark.word}\n{line.state}"
+    return (title, line.owner, "\n".join(days), rating, line.why_and_next, moves)
 
 
 def _counted(lines: Sequence[LogLine]) -> str:
@@ -98,3 +122,7 @@ def _ratings(lines: Sequence[LogLine]) -> tuple[str, ...]:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -27,8 +27,8 @@ class ToMove:
     address: str
 
     def __str__(self) -> str:
-        way = f", {self.way}" if self.way else ""
-        return f"{self.title} ({self.whose}){way}"
+        way = f": meant to go {self.way}" if self.way else ""
+        return f"{self.title}, {self.whose}{way}"
 
 
 def to_move(action: AgreedAction) -> ToMove | None:
