@@ -64,6 +64,8 @@ ENTRIES = (
     Entry("Inspection", "dashboards:inspection", (Right.EXPORT_CHILDREN,), "Work"),
     Entry("Good practice", "good_practice:home", (Right.SEE_FIGURES,), "Work"),
     Entry("Figure by its code", "figures:find_code", (Right.SEE_FIGURES,)),
+    Entry("Targets", "targets:home", (Right.SEE_FIGURES,)),
+    Entry("Layouts", "scorecards:layouts", (Right.SEE_FIGURES,)),
     Entry("Key indicators", "figures:key_indicators", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
     Entry("Letters", "digests:letters", (), "Help"),
     Entry("Pages by mail", "digests:subscriptions", (Right.SEE_FIGURES,), "Help"),

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from sightline.apps.scorecards.views import card, files, month, together
+from sightline.apps.scorecards.views import card, files, layouts, month, together
 
 app_name = "scorecards"
 _CARD = "cards/<str:month>/<slug:service>/"
 urlpatterns = [
+    path("layouts/", layouts.layouts, name="layouts"),
+    path("layouts/<str:form>.<str:format>", layouts.layout_file, name="layout_file"),
     path("cards/", month.month, name="home"),
     path("cards/open/", month.open_month, name="open"),
     path("cards/over-time/", together.over_time, name="over_time"),

@@ -1,0 +1,36 @@
+"""Which layout, of which day."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+
+from sightline.apps.figures.forms import days
+from sightline.apps.figures.queries import Source, newest
+from sightline.documents.layouts import Layout
+
+
+class LayoutForm(forms.Form):
+    """Sent by GET. The financial year is that of the day; what came later is left empty."""
+
+    layout = forms.ChoiceField(label="Layout", required=False)
+    as_at = forms.ChoiceField(label="As it stood at", required=False)
+
+    def __init__(self, data: Any, *, source: Source, layouts: Mapping[str, Layout]) -> None:
+        super().__init__(data, auto_id="filter-%s")
+        self.source, self.layouts = source, layouts
+        choices = [(key, each.title) for key, each in layouts.items()]
+        self.fields["layout"].choices = choices  # type: ignore[attr-defined]
+        self.fields["as_at"].choices = days(source)  # type: ignore[attr-defined]
+
+    def chosen(self) -> tuple[Layout, date]:
+        told = self.cleaned_data
+        key = told["layout"] or next(reversed(self.layouts))
+        day = date.fromisoformat(told["as_at"]) if told["as_at"] else newest(self.source)
+        return self.layouts[key], day
+
+    def query(self) -> str:
+        layout, day = self.chosen()
+        return "?" + urlencode({"layout": layout.key, "as_at": day.isoformat()})
