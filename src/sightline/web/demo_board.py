@@ -174,10 +174,15 @@ def _second(told: _Told, board: Body, first: Meeting, meeting: Meeting) -> None:
         here, "assessment_and_safeguarding", Under.IMPROVED, "icpc_15wd_pct",
         "Conferences are held in time again.", "Diaries are planned eight weeks ahead.",
     )  # fmt: skip
-    actions.challenge(
+    closing = actions.challenge(
         challenged_by=_seat(board, "director"), service="front_door_and_early_help",
         indicator="rereferrals_12m_pct", text="If a third of those who come back were closed "
         "after one visit, what has to be there before a case is closed?", **here,
+    )  # fmt: skip
+    agree(
+        by=by, title="Write down what has to be there before a case is closed, and try it",
+        owner=told.people["head.of.service"], due_on=date(2026, 12, 18), at=at, source=closing,
+        indicator="rereferrals_12m_pct",
     )  # fmt: skip
     work = _ask(here, ExplorationKind.DATA_WORK, "cl_in_touch_pct", "Performance analyst",
                 date(2026, 11, 20), "Which care leavers have no contact recorded for eight weeks: "

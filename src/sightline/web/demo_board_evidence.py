@@ -60,7 +60,7 @@ def seed_evidence(
 def _deep_dive(of: dict[str, Any], authority: str) -> None:
     dive = actions.begin_deep_dive(
         authority=authority, title="Why more children came onto protection plans",
-        indicator="cpp_starts_rate_10k", started_on=date(2025, 6, 2),
+        indicator="cpp_count", started_on=date(2025, 6, 2),
         set_off_by="The number of protection plans rose through spring 2025, faster than that of "
         "our neighbours.",
         explored="Every plan made in two months was read by a conference chair with a manager of "

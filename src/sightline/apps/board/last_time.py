@@ -7,18 +7,22 @@ from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.queries import actions_from
 from sightline.apps.board.models import BoardChallenge, Exploration, Meeting
 from sightline.apps.board.moved import Then, between
-from sightline.apps.board.queries import meeting_before
+from sightline.apps.board.queries import meeting_before, open_challenges
 
 
 @dataclass(frozen=True)
 class LastTime:
-    """The meeting before, what came of it, and the figures it was about, then and now."""
+    """The meeting before, what came of it, and the figures it was about, then and now.
+
+    `still_open`: how many challenges of yet earlier meetings nobody has followed up.
+    """
 
     meeting: Meeting
     actions: tuple[AgreedAction, ...]
     challenges: tuple[BoardChallenge, ...]
     explorations: tuple[Exploration, ...]
     figures: dict[str, Then] = field(default_factory=dict)
+    still_open: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -35,7 +39,10 @@ def last_time(meeting: Meeting, access: Any) -> LastTime | None:
     actions = actions_of(before, access)
     named = [each.indicator for each in (*actions, *challenges, *explorations) if each.indicator]
     figures = between(named, before.month, meeting.month)
-    return LastTime(before, actions, challenges, explorations, figures)
+    earlier = open_challenges().filter(
+        meeting__body=before.body_id, meeting__held_on__lt=before.held_on
+    )
+    return LastTime(before, actions, challenges, explorations, figures, earlier.count())
 
 
 def actions_of(meeting: Meeting, access: Any) -> tuple[AgreedAction, ...]:

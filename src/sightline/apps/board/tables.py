@@ -75,7 +75,7 @@ def bodies(found: Iterable[Body], today: date, *, standing: bool) -> PageTable:
 
 def _standing(body: Body, today: date) -> tuple[Cell, Cell]:
     coming = body.meetings.filter(held_on__gte=today, state=MeetingState.PLANNED).first()
-    meets = Cell(schedule.in_words(body).capitalize() or "As called")
+    meets = Cell(_capital(schedule.in_words(body)) or "As called")
     return meets, Cell(on(coming.held_on), coming.address) if coming else Cell("None planned")
 
 
@@ -116,11 +116,12 @@ def earlier_seats(body: Body, today: date) -> PageTable:
     return _table("Who sat on it before", ("Seat", "From", "Until"), rows)
 
 
-def meetings_of(body: Body, today: date) -> PageTable:
-    return meetings(body.meetings.select_related("body").order_by("-held_on"), with_body=False)
+def meetings_of(body: Body) -> PageTable:
+    found = body.meetings.select_related("body").order_by("-held_on")
+    return meetings(found, "When it met and will meet", with_body=False)
 
 
-def meetings(found: Iterable[Meeting], *, with_body: bool = True) -> PageTable:
+def meetings(found: Iterable[Meeting], caption: str, *, with_body: bool = True) -> PageTable:
     titles = ("Date", *(("Body",) if with_body else ()), "Looks at", "Papers due", "State")
     rows = []
     for meeting in found:
@@ -131,7 +132,7 @@ def meetings(found: Iterable[Meeting], *, with_body: bool = True) -> PageTable:
             Cell(f"{meeting.month:%B %Y}"), Cell(on(meeting.papers_due_on)),
             state_cell(meeting.now, _MEETING),
         ))  # fmt: skip
-    return _table("Meetings", titles, rows)
+    return _table(caption, titles, rows)
 
 
 def planned_days(body: Body, days: Iterable[PlannedDay]) -> PageTable:
@@ -144,7 +145,7 @@ def planned_days(body: Body, days: Iterable[PlannedDay]) -> PageTable:
         )
         for day in days
     )
-    return _table("The next dates by the rule", ("Date", "Papers due", ""), rows)
+    return _table("The next dates by the rule", ("Date", "Papers due", "State"), rows)
 
 
 def challenges(found: Iterable[BoardChallenge]) -> PageTable:
@@ -164,7 +165,7 @@ def challenges(found: Iterable[BoardChallenge]) -> PageTable:
     return _table("Challenges", titles, rows)
 
 
-def explorations(found: Iterable[Exploration], today: date) -> PageTable:
+def explorations(found: Iterable[Exploration], today: date, caption: str) -> PageTable:
     titles = ("What is to be found out", "Asked for", "Asked of", "Due", "State")
     rows = (
         (
@@ -176,7 +177,7 @@ def explorations(found: Iterable[Exploration], today: date) -> PageTable:
         )
         for each in found
     )
-    return _table("Explorations", titles, rows)
+    return _table(caption, titles, rows)
 
 
 def deep_dives(found: Iterable[DeepDive]) -> PageTable:
@@ -206,6 +207,10 @@ def development(found: Iterable[DevelopmentItem], *, may_edit: bool) -> PageTabl
     )
     titles = ("What", "Area", "State", "Since", "Done", "How it stands")
     return _table("Development log", titles, rows)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _short(text: str, limit: int = 140) -> str:

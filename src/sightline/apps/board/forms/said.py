@@ -83,6 +83,9 @@ class ChallengeForm(DeedForm):
         choose(self, "indicator", indicators())
         choose(self, "owner", [("", "Choose somebody"), *owners(day)])
         self.fields["due_on"].required = False
+        if not self.is_bound and self.initial.get("challenged_by"):
+            # Somebody records one after the other: the next one is typed at once.
+            self.fields["text"].widget.attrs["autofocus"] = True
 
     @property
     def is_about_inequality(self) -> bool:

@@ -68,7 +68,7 @@ def _body_page(
         request, "body", [seat_form, end_form], body=found, kind=queries.kinds().get(found.kind),
         recurrence=schedule.in_words(found), quorum=tables.quorum_rule(found),
         seats=tables.seats(found, today), open_seats=found.seats.filter(to_on__isnull=True),
-        earlier=tables.earlier_seats(found, today), meetings=tables.meetings_of(found, today),
+        earlier=tables.earlier_seats(found, today), meetings=tables.meetings_of(found),
         may_run=request.access.may(Right.RUN_BOARD), seat_form=seat_form, end_form=end_form,
     )  # fmt: skip
 

@@ -39,8 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
     meeting = queries.next_meeting(PERFORMANCE_BOARD, today)
     return shown(
         request, "home", [], next=meeting, next_recurrence=schedule.in_words(meeting.body) if
-        meeting else "", papers=_papers_due(meeting), coming=tables.meetings(coming[:_SHOWN]),
-        held=tables.meetings(held[:_SHOWN]), has_bodies=queries.bodies().exists(),
+        meeting else "", papers=_papers_due(meeting), coming=tables.meetings(coming[:_SHOWN], "Meetings to come"),
+        held=tables.meetings(held[:_SHOWN], "Meetings held"), has_bodies=queries.bodies().exists(),
         asked=queries.challenges().filter(state=ChallengeState.OPEN).count(),
         answered=queries.challenges().filter(state=ChallengeState.ANSWERED).count(),
         waiting=waiting.count(), late=sum(each.is_late(today) for each in waiting),
