@@ -19,7 +19,7 @@ _BY_EXTRACT = "The next extract says so."
 
 
 def raise_discrepancy(
-    *, by: User, access: Access, authority: str, key: FigureKey,
+    *, by: User, access: Access, authority: str, key: FigureKey, title: str,
     service: ReportingService | None, claim: Claim, wrong: str, counted: Counted,
     extract_on: date, at: datetime, should_be: str = "", code: str = "", child_id: str = "",
 ) -> Discrepancy:  # fmt: skip
@@ -30,7 +30,7 @@ def raise_discrepancy(
     with transaction.atomic():
         found = Discrepancy.objects.create(
             authority=authority, service=service.key if service else "",
-            month=end_of_month(key.as_at), indicator=key.indicator, basis=key.basis.value,
+            month=end_of_month(key.as_at), indicator=key.indicator, title=title, basis=key.basis.value,
             as_at=key.as_at, level=key.level.value, unit=key.unit, breakdown=key.breakdown,
             breakdown_value=key.breakdown_value, code=code, child_id=child_id,
             claim=claim.value, wrong=wrong.strip(), should_be=should_be.strip(),

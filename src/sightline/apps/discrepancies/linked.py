@@ -26,7 +26,7 @@ def _title(id: str) -> str | None:
     found = Discrepancy.objects.filter(pk=id).first() if str(id).isdigit() else None
     if found is None:
         return None
-    return f"{queries.titles().figure(found)}, {found.month:%B %Y}"
+    return f"{found.title}, {found.month:%B %Y}"
 
 
 def _address(id: str) -> str:

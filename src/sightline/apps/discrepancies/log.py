@@ -50,7 +50,7 @@ def _row(found: Discrepancy, titles: Titles) -> tuple[str | date | None, ...]:
     before, after = queries.before_and_after(found)
     last = next((step.said for step in reversed(found.steps.all()) if step.said), "")
     return (
-        titles.figure(found), titles.whose(found), f"{found.month:%B %Y}", found.code,
+        found.title, titles.whose(found), f"{found.month:%B %Y}", found.code,
         found.claimed.in_words, _OF_A_CHILD if found.child_id else found.wrong,
         pages.stood(found, before), pages.stood(found, after), found.now.in_words,
         "" if found.child_id else last, found.corrected_by, found.due_on, found.raised_by.name,

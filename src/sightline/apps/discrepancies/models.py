@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from sightline.apps.discrepancies.rules import DONE_IN_WORDS, Claim, Counted, State
 from sightline.apps.figures.rules import FigureKey
@@ -10,7 +11,8 @@ _PERSON = {"to": settings.AUTH_USER_MODEL, "on_delete": models.PROTECT, "related
 
 
 class Discrepancy(models.Model):
-    """A figure that somebody says is wrong, as it stood then and as it stands since.
+    """A figure that somebody says is wrong, as it stood then and as it stands since. `title`: what
+    the indicator was called that day.
 
     `child_id`: the one child whose part in it is disputed, kept apart so that it can be erased.
     """
@@ -20,6 +22,7 @@ class Discrepancy(models.Model):
     month = models.DateField("Month")
 
     indicator = models.CharField("Indicator", max_length=80)
+    title = models.CharField("Figure", max_length=200)
     basis = models.CharField("Over", max_length=30)
     as_at = models.DateField("As at")
     level = models.CharField("Level", max_length=20)
@@ -65,7 +68,12 @@ class Discrepancy(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Discrepancy {self.pk}"
+        of = f", {self.unit}" if self.unit else ""
+        return f"{self.title}{of}: {self.claimed.in_words.lower()}"
+
+    @property
+    def address(self) -> str:
+        return reverse("discrepancies:one", args=[self.pk])
 
     @property
     def key(self) -> FigureKey:

@@ -22,10 +22,6 @@ COLOURS = {
 _DASH = "–"
 
 
-def address_of(found: Discrepancy) -> str:
-    return reverse("discrepancies:one", args=[found.pk])
-
-
 def stood(found: Discrepancy, count: Count | None) -> str:
     """How it stood in one extract: the value, or what of the child's rows was counted."""
     if count is None:
@@ -50,7 +46,7 @@ def table(found: Sequence[Discrepancy], titles: Titles, caption: str) -> PageTab
 def _row(found: Discrepancy, titles: Titles) -> tuple[Cell, ...]:
     before, after = queries.before_and_after(found)
     return (
-        Cell(titles.figure(found), address_of(found), under=titles.whose(found)),
+        Cell(found.title, found.address, under=titles.whose(found)),
         Cell(f"{found.month:%B %Y}", under=titles.service(found.service)),
         Cell(found.claimed.in_words),
         Cell(stood(found, before)),

@@ -51,11 +51,10 @@ def _count(source: Source, found: Discrepancy, at: datetime) -> None:
 
 def _tell(source: Source, found: Discrepancy, at: datetime) -> None:
     """Which figure, and nothing of what was said: that may be about a child."""
-    title = queries.titles().figure(found)
     tell(
         to={found.raised_by, *people_with(Right.RUN_CYCLE, at.date())},
         topic=STILL_THERE,
-        said=f"A discrepancy is open again, the newest extract still has it: {title}, "
+        said=f"A discrepancy is open again, the newest extract still has it: {found.title}, "
         f"{found.month:%B %Y}.",
         address=reverse("discrepancies:one", args=[found.pk]),
         at=at,

@@ -118,10 +118,6 @@ class Titles:
     services: dict[str, ReportingService]
     source: Source | None
 
-    def figure(self, found: Discrepancy) -> str:
-        known = figures.catalogue(self.source) if self.source else figures.shipped_catalogue()
-        return known[found.indicator].title if found.indicator in known else found.indicator
-
     def service(self, key: str) -> str:
         return self.services[key].title if key in self.services else key or "No service"
 

@@ -76,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error("wrong", str(refused))
         else:
             messages.success(request, "Raised. The next step is to talk it over.")
-            return redirect(pages.address_of(made))
+            return redirect(made.address)
     if child:
         log_look(request, {child.id}, LOGGED_AS)
     id = child.id if child else ""
@@ -119,6 +119,7 @@ def _raise(
     extract_on = figures.figures_file(source).data_as_at
     return actions.raise_discrepancy(
         by=request.user, access=request.access, authority=source.authority, key=key,
+        title=figures.catalogue(source)[key.indicator].title,
         service=queries.service_of_figure(key), claim=form.claimed, child_id=id,
         wrong=form.cleaned_data["wrong"], should_be=form.cleaned_data["should_be"],
         counted=counted(source, key, id), code=printed_code(source, key, at),
@@ -138,7 +139,7 @@ def move(request: HttpRequest, id: int, move: str) -> HttpResponse:
     way = next((each for each in pages.ways(found, request.access) if each.move == name), None)
     if way is None:
         messages.error(request, "That is not possible as it stands now: look what happened.")
-        return redirect(pages.address_of(found))
+        return redirect(found.address)
     form = forms.form_of(name)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -147,7 +148,7 @@ def move(request: HttpRequest, id: int, move: str) -> HttpResponse:
             form.add_error("said", str(refused))
         else:
             messages.success(request, f"It is now: {found.now.value}.")
-            return back_or(request, pages.address_of(found))
+            return back_or(request, found.address)
     context = _context(request, found) | {"form": form, "way": way}
     return render(request, "discrepancies/move.html", context, status=400 if form.errors else 200)
 
@@ -179,7 +180,7 @@ def _context(request: HttpRequest, found: Discrepancy) -> dict[str, Any]:
     before, after = queries.before_and_after(found)
     return {
         "found": found,
-        "title": titles.figure(found),
+        "title": found.title,
         "whose": titles.whose(found),
         "service": titles.service(found.service),
         "figure": figure_address(found.key),
