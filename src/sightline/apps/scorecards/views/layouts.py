@@ -1,5 +1,6 @@
 """Scorecard layouts: choose one and a day; on screen, as a file, or blank to fill in by hand."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,13 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from sightline.apps.figures.downloads import download
-from sightline.apps.figures.queries import source
+from sightline.apps.figures.queries import Source, source
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.apps.scorecards.layout_form import LayoutForm
 from sightline.apps.scorecards.layout_papers import blank_form, filled_in, known_layouts
 from sightline.documents import exports
 from sightline.documents.exports import to_fragment
+from sightline.documents.layouts import Layout
 from sightline.vocabulary.problems import ProblemsFound
 
 _FORMATS = [(each.ending, each.title) for each in exports.FORMATS.values() if each.ending != "csv"]
@@ -44,18 +46,22 @@ def layouts(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Right.SEE_FIGURES)
-def layout_file(request: HttpRequest, form: str, format: str) -> HttpResponse:
-    """`form` is 'filled' or 'blank'."""
+def filled_file(request: HttpRequest, format: str) -> HttpResponse:
+    found, layout, day = _asked(request)
+    return download(request, filled_in(found, layout, day, timezone.now()), format)
+
+
+@needs(Right.SEE_FIGURES)
+def blank_file(request: HttpRequest, format: str) -> HttpResponse:
+    """Every label and no value, to fill in by hand."""
+    return download(request, blank_form(*_asked(request)), format)
+
+
+def _asked(request: HttpRequest) -> tuple[Source, Layout, date]:
     found = source()
-    if found is None or form not in ("filled", "blank"):
-        raise Http404("There is no such form.")
-    asked = LayoutForm(request.GET, source=found, layouts=known_layouts(found))
-    if not asked.is_valid():
+    if found is None:
+        raise Http404("No data is loaded yet.")
+    form = LayoutForm(request.GET, source=found, layouts=known_layouts(found))
+    if not form.is_valid():
         raise Http404("There is no such layout or day.")
-    layout, day = asked.chosen()
-    document = (
-        blank_form(found, layout, day)
-        if form == "blank"
-        else filled_in(found, layout, day, timezone.now())
-    )
-    return download(request, document, format)
+    return found, *form.chosen()
