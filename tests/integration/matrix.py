@@ -86,6 +86,7 @@ def examples() -> dict[str, object]:
         "figures:explain.id": "assessments_45wd_pct",
         "figures:rows_file.id": "assessments_45wd_pct",
         "figures:add_note.id": "assessments_45wd_pct",
+        "targets:take_over.kind": "statutory",
         "dashboards:service.slug": _slug(SERVICE),
         "dashboards:team.slug": _slug(TEAM),
     }  # fmt: skip
