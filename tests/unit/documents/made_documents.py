@@ -75,7 +75,9 @@ REPORT = Document(
         FreeText(f"{LONG.strip()}\n\nA second paragraph\nof two lines."),
         FIGURES,
         Heading("Over time"),
-        Chart("Visits", "Visits rose to 12.", svg("Visits rose to 12.", 900), VISITS, "Since April."),
+        Chart(
+            "Visits", "Visits rose to 12.", svg("Visits rose to 12.", 900), VISITS, "Since April."
+        ),
         Exempt("It would name a child.", (Heading("One case"), Paragraph("Not for the public."))),
         Heading("The end"),
         Note("Read with care."),

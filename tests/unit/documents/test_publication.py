@@ -184,6 +184,14 @@ def test_a_year_to_date_less_the_month_before_gives_no_small_month_away() -> Non
     assert shown(public_version(until("2026-10-31", 51), september.tables).document)[0][1] == "51"
 
 
+def test_the_whole_less_one_service_does_not_give_the_others_away() -> None:
+    whole, part = number(40, "plans"), number(37, "plans", of="Assessment")
+    columns = (Column("what", "What"), Column("all", "All"), Column("one", "Assessment"))
+    made = public_version(paper(Table("Plans", columns, (("Open", whole, part),))))
+    assert sorted(shown(made.document)[0][1:]) == ["40", "c"]
+    assert not made.found
+
+
 def test_what_was_published_before_makes_it_unsafe_and_says_why() -> None:
     known = by_age(3, 20, 12, indicator="plans", period="at_date:2026-10-31")
     document = paper(known)

@@ -16,7 +16,6 @@ from sightline.documents.model import Document, Heading, PageBreak, Paragraph, T
 
 from .made_documents import FIGURES, REPORT
 
-
 written = cache(to_docx)
 
 
