@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.documents.card import CardData, CardRow
-from sightline.documents.card_document import Said, card_document, figure_cell
+from sightline.documents.card_document import Said, figure_cell
 from sightline.documents.cells import period_words
 from sightline.documents.improvements import Line, improvements_table
 from sightline.documents.model import (
@@ -24,6 +24,7 @@ from sightline.documents.model import (
     Table,
     Value,
 )
+from sightline.documents.pack_card import card_blocks
 from sightline.documents.pack_report import ReportPaper, report_blocks
 from sightline.documents.performance_summary import SummaryPaper, month_words, summary_blocks
 from sightline.judgement.marks import PERFORMANCE
@@ -86,15 +87,14 @@ def pack_document(pages: PackPages) -> Document:
     return Document(
         title=f"Performance Board pack, {month_words(pages.month)}",
         about=tuple(filter(None, (f"{pages.authority}.", pages.meeting))),
-        blocks=tuple(_blocks(pages, rows)),
+        blocks=tuple(_blocks(pages)),
         name=f"board-pack-{pages.month:%Y-%m}",
         data_as_at=pages.data_as_at,
-        is_landscape=True,
         data=(rows,),
     )
 
 
-def _blocks(pages: PackPages, figures: Table) -> Iterable[Block]:
+def _blocks(pages: PackPages) -> Iterable[Block]:
     if pages.there:
         yield Facts(pages.there)
     yield Contents()
@@ -109,7 +109,7 @@ def _blocks(pages: PackPages, figures: Table) -> Iterable[Block]:
     yield PageBreak()
     yield replace(improvements_table(pages.improved, pages.further), is_section=True)
     yield from _late(pages)
-    yield from _appendix(figures)
+    yield from _appendix(pages)
 
 
 def _directorate(card: CardData | None) -> Iterable[Block]:
@@ -118,7 +118,7 @@ def _directorate(card: CardData | None) -> Iterable[Block]:
     if card is None:
         yield Paragraph("The directorate’s card of this month has not been made.")
         return
-    yield from _deeper(card_document(card).blocks)
+    yield from card_blocks(card)
 
 
 def _service(service: ServicePages) -> Iterable[Block]:
@@ -130,25 +130,13 @@ def _service(service: ServicePages) -> Iterable[Block]:
     if service.card:
         yield Heading("Scorecard", 3)
         yield Paragraph(service.card_version)
-        yield from _deeper(card_document(service.card, service.comments).blocks)
+        yield from card_blocks(service.card, service.comments)
     if service.report:
         yield from report_blocks(service.report, _lower)
 
 
 def _lower(title: str) -> Heading:
     return Heading(title, 3)
-
-
-def _deeper(blocks: Iterable[Block]) -> Iterable[Block]:
-    """A card's own headings stand one level lower here, and its key once, in the appendix."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield replace(block, level=3)
-        elif isinstance(block, Table) and block.is_section:
-            yield Heading(block.title, 3)
-            yield replace(block, is_section=False)
-        elif not isinstance(block, Key):
-            yield block
 
 
 def _input(found: InputPages) -> Iterable[Block]:
@@ -221,7 +209,14 @@ def _figure(service: str, row: CardRow) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _appendix(figures: Table) -> Iterable[Block]:
+_CODES = (
+    Column("code", "Code"),
+    Column("indicator", "Indicator", wide=True),
+    Column("definition", "Definition"),
+)
+
+
+def _appendix(pages: PackPages) -> Iterable[Block]:
     yield PageBreak()
     yield Heading("Appendix: keys and codes")
     marks = PERFORMANCE.values()
@@ -233,5 +228,12 @@ def _appendix(figures: Table) -> Iterable[Block]:
         f"A figure marked “{provisional}” may still change. Whether a change is better depends on "
         "the indicator; the word beside the arrow says so."
     )
-    if figures.rows:
-        yield figures
+    codes = _codes(pages)
+    if codes:
+        yield Table("Codes: each opens its figure again, as printed", _CODES, codes)
+
+
+def _codes(pages: PackPages) -> tuple[tuple[Value, ...], ...]:
+    cards = (service.card for service in pages.services)
+    rows = {row.code: row for card in cards if card for row in card.rows if row.code}
+    return tuple((code, row.title, row.definition_hash[:8]) for code, row in sorted(rows.items()))

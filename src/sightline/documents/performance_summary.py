@@ -38,7 +38,9 @@ class Suggestion:
 
     @property
     def sentence(self) -> str:
-        return f"{self.title}: {self.headline}".rstrip(".:") + "."
+        """The headline, and before it what it is about, unless that stands there already."""
+        about = "" if self.headline.startswith(self.title) else f"{self.title}: "
+        return f"{about}{self.headline}".rstrip(".: ") + "."
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _suggestion(row: CardRow) -> Suggestion:
 def _fewer(count: int, did: str) -> str:
     if count >= THREE:
         return ""
-    found = f"only {count} has" if count == 1 else f"only {count} have" if count else "none has"
+    found = {0: "none has", 1: "only one has", 2: "only two have"}[count]
     return (
         f"Of this card’s figures {found} {did} by more than chance. Choose the others yourself, "
         "or say why there are fewer than three."

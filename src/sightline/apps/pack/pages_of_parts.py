@@ -57,10 +57,10 @@ def _part(
     return PartPages(part.title, tuple(blocks), _said(part, piece, said), part.exempt)
 
 
-def part_document(part: PackPart, piece: PackPiece) -> Document:
-    """What stands in the part by itself, and once it is brought what was typed."""
+def part_document(part: PackPart, piece: PackPiece, *, with_words: bool) -> Document:
+    """What stands in the part by itself; `with_words`, what was typed once it is brought."""
     blocks = list(_head(part, piece.month))
-    if piece.now is PartState.BROUGHT:
+    if with_words and piece.now is PartState.BROUGHT:
         blocks += _typed(piece, part)
     return Document(part.title, (), tuple(blocks), name=part.key)
 

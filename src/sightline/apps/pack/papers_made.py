@@ -23,7 +23,7 @@ from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
 from sightline.apps.scorecards.directorate import directorate_of
 from sightline.apps.scorecards.queries import late_movers
-from sightline.documents.card import CardData, CardRow
+from sightline.documents.card import CardRow
 from sightline.documents.card_document import figure_cell
 from sightline.documents.improvements import Line
 from sightline.documents.model import Block, Document, FreeText, Note
@@ -38,6 +38,7 @@ def summary_paper(
 ) -> SummaryPaper:
     """With the figures of the card as they now stand, and the actions the Board agreed."""
     card = card_there(service, summary.month)
+    doubt = "" if card is None or card.is_verified else " Its card is not verified yet."
     rows = card.data.by_indicator if card else {}
     return SummaryPaper(
         authority=authority_name(),
@@ -51,7 +52,7 @@ def summary_paper(
         agreed=tuple(f"{each.title} (due {each.due_on:%d/%m/%Y})"
                      for each in actions_from(summary, access)),
         written_by=_name(summary.written_by),
-        state=f"{summary.state.capitalize()}.",
+        state=f"{summary.state.capitalize()}.{doubt}",
     )  # fmt: skip
 
 
@@ -114,7 +115,9 @@ def _pages(pack: Pack, today: date, access: Access) -> PackPages:
     month, standing = pack.month, standing_of(pack.month, today)
     gaps = {gap.what: gap.why for gap in gaps_of(pack)}
     services = list(queries.services().values())
-    cards = {each.key: card_there(each, month) for each in services}
+    found = {each.key: card_there(each, month) for each in services}
+    # The Board reads what a service answers for: a card that is not verified is not there.
+    cards = {key: card if card and card.is_verified else None for key, card in found.items()}
     improved, further = improvement_lines(month)
     late = [*late_in_words(standing), *(each.in_words for each in late_movers(month, today))]
     as_at = [card.data.data_as_at for card in cards.values() if card and card.data.data_as_at]
@@ -160,7 +163,11 @@ def _service(
     )
 
 
-_NAMES = {"summary": "performance summary", "card": "scorecard", "report": "written report"}
+_NAMES = {
+    "summary": "performance summary",
+    "card": "verified scorecard",
+    "report": "written report",
+}
 
 
 def _missing(what: str, why: str) -> tuple[Block, ...]:
@@ -180,7 +187,7 @@ def _discrepancies(services: list[ReportingService], month: date) -> tuple[tuple
 
 def _there(stand: list[Standing]) -> str:
     missing = sum(not one.is_there for one in stand)
-    without = sum(one.is_there and one.said.startswith("Not ") for one in stand)
+    without = sum(one.has_reason for one in stand)
     if missing:
         return f"{missing} of {len(stand)} still to come"
     return f"{without} of {len(stand)} not there, with a reason" if without else "There"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -18,12 +19,24 @@ from sightline.apps.pack.models import (
 )
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
-from sightline.apps.scorecards.queries import calendar, services
+from sightline.apps.scorecards import queries as scorecards
+from sightline.apps.scorecards.queries import services
 from sightline.documents.pack_inputs import PackMakeUp, PackPart, pack_inputs
 from sightline.vocabulary.months import months_back
 from sightline.vocabulary.reporting_services import ReportingService
+from sightline.vocabulary.working_days import WorkingDays
 
 __all__ = ["calendar", "make_up", "pack_of", "services"]
+
+
+def calendar() -> WorkingDays:
+    """The authority's working days. Numbering them takes a moment, so it is done once."""
+    return _numbered(scorecards.calendar().closures)
+
+
+@lru_cache(maxsize=4)
+def _numbered(closures: frozenset[date]) -> WorkingDays:
+    return WorkingDays(closures)
 
 
 def make_up() -> PackMakeUp:
@@ -70,6 +83,11 @@ def titles_on(service: str, month: date) -> dict[str, str]:
     return {row.indicator: row.title for row in card.data.rows} if card else {}
 
 
+def titles_of_month(month: date) -> dict[str, str]:
+    """The title of each indicator on any card of the month."""
+    return {key: title for each in services() for key, title in titles_on(each, month).items()}
+
+
 def pieces(month: date) -> dict[str, PackPiece]:
     """By part."""
     found = PackPiece.objects.filter(authority=authority_code(), month=month)
@@ -110,6 +128,15 @@ class Asked:
     month: date
     due_on: date
     address: str
+
+    def is_late(self, today: date) -> bool:
+        return rules.late_by(self.due_on, None, today, calendar()) > 0
+
+
+def is_late(one: PerformanceSummary | ServiceReport | PackPiece, today: date) -> bool:
+    """Still waited for, a working day or more after the last day in time."""
+    waits = one.is_draft if not isinstance(one, PackPiece) else one.now is rules.PartState.WAITING
+    return waits and rules.late_by(one.due_on, None, today, calendar()) > 0
 
 
 def asked_of(access: Access) -> list[Asked]:

@@ -199,8 +199,8 @@ def check_something(texts: Iterable[str], files: int) -> None:
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing a pack needs: is it there, and if not, why. `key` names it, as “report:…”;
-    `late_by`: working days."""
+    """One thing a pack needs: is it there. `key` names it, as “report:…”; `late_by`: working days;
+    `has_reason`: it is not there, and somebody said why; `is_due`: for this month at all."""
 
     key: str
     title: str
@@ -209,6 +209,8 @@ class Standing:
     said: str
     address: str = ""
     late_by: int = 0
+    has_reason: bool = False
+    is_due: bool = True
 
     @property
     def is_late(self) -> bool:

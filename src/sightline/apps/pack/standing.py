@@ -1,7 +1,7 @@
 """What of the pack is there, what is not, who brings it, and who is late: at a glance."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -86,7 +86,7 @@ def _part(part: PackPart, of: _Month) -> Standing:
     who, key = role_words(part.brings), f"part:{part.key}"
     if not part.is_due(of.month):
         said = f"Every {part.every}: next for {month_words(part.due_next(of.month))}"
-        return Standing(key, part.title, who, True, said)
+        return Standing(key, part.title, who, True, said, is_due=False)
     if any(each.is_whole for each in fed(part.key, authority_code(), of.month)):
         return Standing(key, part.title, who, True, "Comes by itself")
     piece = of.pieces.get(part.key)
@@ -100,15 +100,15 @@ def _part(part: PackPart, of: _Month) -> Standing:
         PartState.BROUGHT: "Brought",
         PartState.NOT_BROUGHT: f"Not brought: {piece.why_not}",
     }[piece.now]
-    return Standing(key, part.title, who, is_there, said, piece.address, late)
+    has_reason = piece.now is PartState.NOT_BROUGHT
+    return Standing(key, part.title, who, is_there, said, piece.address, late, has_reason)
 
 
 def _gap(one: Standing, of: _Month) -> Standing:
     gap = of.gaps.get(one.key)
     if one.is_there or gap is None:
         return one
-    said = f"Not there: {gap.why}"
-    return Standing(one.key, one.title, one.who, True, said, one.address, one.late_by)
+    return replace(one, is_there=True, said=f"Not there: {gap.why}", has_reason=True)
 
 
 def role_words(key: str) -> str:

@@ -32,7 +32,7 @@ def waiting(found: Sequence[Asked], today: date) -> PageTable:
             Cell(each.title, each.address),
             Cell(month_words(each.month)),
             Cell(_day(each.due_on)),
-            Cell("Late", tag="red") if today > each.due_on else Cell("Due", tag="grey"),
+            Cell("Late", tag="red") if each.is_late(today) else Cell("Due", tag="grey"),
         )
         for each in found
     )
@@ -71,7 +71,7 @@ def _of(stand: Sequence[Standing]) -> str:
 
 def _note(stand: Sequence[Standing]) -> str:
     missing = [one for one in stand if not one.is_there]
-    without = sum(one.is_there and one.said.startswith("Not ") for one in stand)
+    without = sum(one.has_reason for one in stand)
     if missing:
         names = ", ".join(dict.fromkeys(one.who for one in missing))
         return f"Waiting for: {names}"
@@ -79,26 +79,32 @@ def _note(stand: Sequence[Standing]) -> str:
 
 
 def standing(pack: Pack, each: PackInput, found: Sequence[Standing], *, runs: bool) -> PageTable:
-    rows = tuple(_row(pack, one, runs) for one in found)
-    heads = _heads("What", "Who brings it", "How it stands", "State")
+    """For those who run the Board with the way to say why something is not there."""
+    may_say = runs and bool(each.made) and pack.now is PackState.ASSEMBLING
+    rows = tuple((*_row(one), *((_way(pack, one),) if may_say else ())) for one in found)
+    more = ("Not there?",) if may_say else ()
+    heads = _heads("What", "Who brings it", "How it stands", "State", *more)
     return PageTable(each.title, heads, rows, caption_is_hidden=True)
 
 
-def _row(pack: Pack, one: Standing, runs: bool) -> tuple[Cell, ...]:
+def _row(one: Standing) -> tuple[Cell, ...]:
     days = f"{one.late_by} working day{'' if one.late_by == 1 else 's'} late" if one.late_by else ""
-    may_excuse = runs and not one.key.startswith("part:") and pack.now is PackState.ASSEMBLING
-    is_excused = one.is_there and one.said.startswith("Not there")
-    way = reverse("pack:gap", args=[pack.month_key, one.key])
-    excuse = way if may_excuse and (is_excused or not one.is_there) else ""
-    if one.is_there:
-        state = Cell("With a reason", excuse, tag="" if excuse else "grey") if (
-            one.said.startswith("Not ")
-        ) else Cell("There", under=days, tag="green")  # fmt: skip
-    else:
-        state = Cell("Late", under=days, tag="red") if one.is_late else Cell("Waiting", tag="grey")
-        if excuse:
-            state = Cell("Say why not", excuse, days)
-    return Cell(one.title, one.address), Cell(one.who), Cell(one.said), state
+    return Cell(one.title, one.address), Cell(one.who), Cell(one.said, under=days), _state(one)
+
+
+def _state(one: Standing) -> Cell:
+    if not one.is_there:
+        return Cell("Late", tag="red") if one.is_late else Cell("Waiting", tag="grey")
+    if not one.is_due:
+        return Cell("Not due", tag="grey")
+    return Cell("With a reason", tag="orange") if one.has_reason else Cell("There", tag="green")
+
+
+def _way(pack: Pack, one: Standing) -> Cell:
+    if one.is_there and not one.has_reason:
+        return Cell("")
+    words = "Change the reason" if one.has_reason else "Say why not"
+    return Cell(words, reverse("pack:gap", args=[pack.month_key, one.key]))
 
 
 def versions(found: Sequence[PaperVersion]) -> PageTable:

@@ -16,6 +16,6 @@ def lines(request: HttpRequest) -> list[Line]:
     if not waiting:
         return []
     today = timezone.localdate()
-    is_late = any(today > each.due_on for each in waiting)
+    is_late = any(each.is_late(today) for each in waiting)
     words = "for you to bring to the Board" + (", some late" if is_late else "")
     return [Line(len(waiting), words, reverse("pack:home"))]

@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     packs = list(queries.packs()) if sees else []
     context = {
         "waiting": tables.waiting(waiting, today) if waiting else None,
-        "late": sum(today > each.due_on for each in waiting),
+        "late": sum(each.is_late(today) for each in waiting),
         "count": len(waiting),
         "packs": tables.packs(packs) if packs else None,
         "sees": sees,

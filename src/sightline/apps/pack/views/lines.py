@@ -34,7 +34,7 @@ def both(request: HttpRequest, month: str) -> HttpResponse:
         told = {name: form.cleaned_data[name] for name in ("words", "indicator")}
         actions.add_line(by=request.user, month=found.month, side=side, at=timezone.now(), **told)
         return redirect("pack:lines", month=month)
-    titles = {key: text for _, group in choices if isinstance(group, list) for key, text in group}
+    titles = queries.titles_of_month(found.month)
     columns = [
         (each, title, [(line, titles.get(line.indicator, line.indicator))
                        for line in queries.lines(found.month, each)])

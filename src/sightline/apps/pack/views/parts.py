@@ -57,7 +57,7 @@ def _saved(request: HttpRequest, found: Brought) -> HttpResponse:
 def _page(
     request: HttpRequest, found: Brought, form: PieceForm | None, status: int = 200
 ) -> HttpResponse:
-    piece, part = found
+    piece, part, _ = found
     before = queries.piece_of(part.key, part.due_before(piece.month))
     context = {
         "piece": piece,
@@ -69,9 +69,9 @@ def _page(
         "comes_by_itself": any(
             each.is_whole for each in fed(part.key, authority_code(), piece.month)
         ),
-        "head": as_page(part_document(part, piece)),
+        "head": as_page(part_document(part, piece, with_words=form is None)),
         "before": before if before and before.now is PartState.BROUGHT else None,
-        "is_late": piece.now is PartState.WAITING and timezone.localdate() > piece.due_on,
+        "is_late": queries.is_late(piece, timezone.localdate()),
         "sees_pack": request.access.may(Right.SEE_BOARD),  # type: ignore[attr-defined]
     }
     return render(request, "pack/part.html", context, status=status)

@@ -80,7 +80,7 @@ def _page(
         "before": before if before and not before.is_draft else None,
         "document": None if form else as_page(report_document(report_paper(found, of))),
         "may_write": rules.can_write(request.access, of),  # type: ignore[attr-defined]
-        "is_late": found.is_draft and timezone.localdate() > found.due_on,
+        "is_late": queries.is_late(found, timezone.localdate()),
     }
     return render(request, "pack/report.html", context, status=status)
 

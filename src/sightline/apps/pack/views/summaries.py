@@ -95,7 +95,7 @@ def _page(
         "may_write": rules.can_write(access, of),
         "may_agree": runs_board(request) and found.now is rules.HandedIn.HANDED_IN,
         "paper": latest(found),
-        "is_late": found.is_draft and timezone.localdate() > found.due_on,
+        "is_late": queries.is_late(found, timezone.localdate()),
     }
     return render(request, "pack/summary.html", context, status=status)
 
