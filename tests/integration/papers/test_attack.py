@@ -37,20 +37,17 @@ def leaks_in_published_papers(look: Look = lambda internal, public: public) -> l
     return leaks(found, rules)
 
 
-def test_the_attack_finds_nothing_in_any_published_paper(wrenshire: Path, analyst: User) -> None:
+def test_the_attack_finds_nothing_in_any_published_paper_but_a_leak_seeded_there(
+    wrenshire: Path, analyst: User
+) -> None:
     publish_wrenshire(analyst)
-    assert queries.all_published_tables()
     assert leaks_in_published_papers() == []
     assert leaks(queries.all_published_tables(), queries.publication_rules()) == []
-
-
-def test_a_seeded_leak_is_found(wrenshire: Path, analyst: User) -> None:
-    """One withheld figure printed after all, whichever it is: the first small one here."""
-    publish_wrenshire(analyst)
     assert leaks_in_published_papers(_with_a_number_printed) != []
 
 
 def _with_a_number_printed(internal: Document, public: Document) -> Document:
+    """One withheld figure printed after all."""
     blocks = list(public.blocks)
     for place, block in enumerate(blocks):
         if isinstance(block, Table) and (held := _first_withheld(block)):
@@ -103,7 +100,7 @@ def _breakdowns() -> Document:
     source = figures.source()
     assert source is not None
     of, day = figures.figures_file(source), figures.newest(source)
-    split = [each.id for each in figures.catalogue(source) if "age_band" in each.breakdowns][:8]
+    split = [each.id for each in figures.catalogue(source) if "age_band" in each.breakdowns][:4]
     tables = [
         _split(indicator, parts)
         for indicator in split

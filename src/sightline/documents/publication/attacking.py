@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sightline.documents.publication.over_time import differences
 from sightline.documents.publication.published import PublishedCell, PublishedTable
+from sightline.documents.publication.taken_off import all_but_one, differences
 from sightline.judgement.suppression import (
     Count,
     Counts,
@@ -81,7 +81,8 @@ def put_together(tables: Iterable[PublishedTable], rules: Rules) -> Known:
         for total, parts in table.sums:
             for what in ("numerator", "denominator"):
                 _add_sum(known, table, total, parts, what)
-    for larger, smaller, name in differences([cell for table in kept for cell in table.cells]):
+    cells = [cell for table in kept for cell in table.cells]
+    for larger, smaller, name in [*differences(cells), *all_but_one(cells)]:
         for what in ("numerator", "denominator"):
             _add_difference(known, larger, smaller, name, what, rules)
     return known
@@ -151,9 +152,9 @@ def _add_difference(
     if whole is None or part is None or whole < part:
         return
     left = whole - part
-    key = f"{larger.indicator}|{larger.of}|{name}|{what}={left}"
+    key = f"{larger.indicator}|{name}|{what}={left}"
     if key not in known.counts:
         small = is_small(left, rules.threshold)
-        where = f"{larger.where}, less the same until earlier"
+        where = f"{larger.where}, less {smaller.where}"
         known.add(key, Count(key, left, left, left, small, weight=0.0), where)
     known.relations.append(Relation.sum(key_of(larger, what), [key_of(smaller, what), key]))

@@ -1,6 +1,8 @@
 """Which figures of people a table prints, and the counts behind each."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sightline.documents.exports.shown import shown_value
@@ -52,23 +54,32 @@ def figures_of(table: Table, scope: str = "") -> list[Figure]:
     people: what isn't said to be of anything else is withheld if small. `scope` names the paper,
     for figures that don't say which they are: they are compared within it alone.
     """
-    found = []
-    for row, values in enumerate(table.rows):
-        for column, value in enumerate(values):
-            cell = _cell(table, column, value)
-            if cell and cell.of_people and (figure := _figure(table, row, column, cell, scope)):
-                found.append(figure)
-    return found
+    marked, repeated = is_marked(table), _repeated(table)
+    cells = [
+        (row, column, cell)
+        for row, values in enumerate(table.rows)
+        for column, value in enumerate(values)
+        if (cell := _cell(table, column, value, marked)) and cell.of_people
+    ]
+    made = (_figure(table, row, column, cell, scope, repeated) for row, column, cell in cells)
+    return [figure for figure in made if figure]
+
+
+def _repeated(table: Table) -> frozenset[tuple[str, str]]:
+    """Figures that stand in a table several times, of several periods."""
+    named = [value for row in table.rows for value in row if isinstance(value, FigureCell)]
+    times = Counter((each.indicator, each.of) for each in named)
+    return frozenset(which for which, how_often in times.items() if how_often > 1)
 
 
 def is_marked(table: Table) -> bool:
     return any(isinstance(value, FigureCell) for row in table.rows for value in row)
 
 
-def _cell(table: Table, column: int, value: Value) -> FigureCell | None:
+def _cell(table: Table, column: int, value: Value, marked: bool) -> FigureCell | None:
     if isinstance(value, FigureCell):
         return value
-    if is_marked(table) or (column == 0 and table.heads_rows):
+    if marked or (column == 0 and table.heads_rows):
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return FigureCell(shown_value(value), value)
@@ -78,16 +89,23 @@ def _cell(table: Table, column: int, value: Value) -> FigureCell | None:
     return None
 
 
-def _figure(table: Table, row: int, column: int, cell: FigureCell, scope: str) -> Figure | None:
+def _figure(
+    table: Table,
+    row: int,
+    column: int,
+    cell: FigureCell,
+    scope: str,
+    repeated: Collection[tuple[str, str]],
+) -> Figure | None:
     n, d, is_known = _counts(cell)
     if n is None and d is None and is_known:
         return None
     head = _head(table, row, column)
     title = table.columns[column].title
-    if cell.indicator:
-        # Which period a column is of is known within its paper alone, unless the cell says it.
-        key = cell.indicator, cell.of, cell.period or f"{scope}: {title}"
-    else:
+    # Which period a figure is of that doesn't say it is known within its own paper alone.
+    own = f"{scope}: {title if (cell.indicator, cell.of) in repeated else ''}"
+    key = cell.indicator, cell.of, cell.period or own
+    if not cell.indicator:
         key = "", f"{scope}: {table.title}, {head}, {title}", cell.period
     where = f"{table.title}: {head}, {title}" if head else f"{table.title}: {title}"
     return Figure(row, column, where, *key, cell, n, d, is_known)

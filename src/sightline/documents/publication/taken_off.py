@@ -1,7 +1,8 @@
-"""The same figure of overlapping stretches of time: what lies between two of them can be taken off.
+"""What a reader gets by taking one figure off another, though nobody printed it.
 
-A year to date printed each month gives each month away, also where no month was ever printed. The
-stretch is read from a figure's period, "basis:last day"; stocks don't add up over time.
+Over time: a year to date printed each month gives each month away, also where no month was ever
+printed. The stretch is read from a figure's period, "basis:last day"; stocks don't add up so.
+Within the whole: the authority less one service gives the others away.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,8 @@ def differences(
     for found in of.values():
         for whole, cell in found.items():
             for part in _longest_within(whole, found):
-                yield cell, found[part], _name(_left(whole, part), found)
+                left = f"{cell.of}|{_name(_left(whole, part), found)}"
+                yield cell, found[part], left
 
 
 def stretch_of(period: str) -> Stretch | None:
@@ -70,3 +72,17 @@ def _left(whole: Stretch, part: Stretch) -> Stretch:
 def _name(stretch: Stretch, found: dict[Stretch, PublishedCell]) -> str:
     known = found.get(stretch)
     return known.period if known else f"months:{stretch[0]}-{stretch[1]}"
+
+
+def all_but_one(
+    cells: Iterable[PublishedCell],
+) -> Iterator[tuple[PublishedCell, PublishedCell, str]]:
+    """The whole (`of` is empty) with each unit or group of the same figure: the others are left."""
+    of: dict[tuple[str, str], dict[str, PublishedCell]] = {}
+    for cell in cells:
+        if cell.indicator:
+            of.setdefault((cell.indicator, cell.period), {})[cell.of] = cell
+    for (_, period), found in of.items():
+        for name, part in found.items():
+            if name and "" in found:
+                yield found[""], part, f"all but {name}|{period}"
