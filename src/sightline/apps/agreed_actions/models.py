@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.agreed_actions.rules import About, ActionState, mark_of, rating_shown
 from sightline.apps.events.row_history import KeepsHistory
@@ -94,6 +95,11 @@ class AgreedAction(KeepsHistory, Versioned):
 
     def mark_on(self, today: date) -> Mark:
         return mark_of(self.now, self.rating_on(today))
+
+    @property
+    def mark(self) -> Mark:
+        """As it stands today, for a template; what has a day of its own asks `mark_on`."""
+        return self.mark_on(timezone.localdate())
 
     @property
     def of(self) -> tuple[Level, str]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.moving_figures import to_move, verdict
@@ -37,7 +38,9 @@ def tell_whether_moved(*, at: datetime) -> int:
         found, moves = (verdict(action), to_move(action)) if months else (None, None)
         if found is None or moves is None:
             continue
-        said = f"{months} months after “{action.title}” was closed. {moves.title}: {found.sentence}"
+        title = Truncator(action.title).chars(80)  # a notice holds 300 characters
+        figure = Truncator(moves.title).chars(80)
+        said = f"{months} months after “{title}” was closed. {figure}: {found.sentence}"
         key = f"action-{action.pk}-moved-{action.closed_on}-{months}"
         told += len(
             tell(to={action.owner, action.agreed_by}, topic=MOVED, said=said,

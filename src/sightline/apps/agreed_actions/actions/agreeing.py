@@ -48,12 +48,28 @@ def change(
     rules.check_can_edit(access, action.about)
     rules.check_title(action.title)
     rules.check_unit(*action.of)
+    before = AgreedAction.objects.get(pk=action.pk)
     action._history_user = by  # type: ignore[attr-defined]
     with transaction.atomic():
-        save_version(action, read=read, fields=["title", "why", "indicator", "level", "unit"])
-        write_step(action, by=by, at=at, did="Changed what was agreed")
+        save_version(action, read=read, fields=list(_CHANGED))
+        said = _what_changed(before, action)
+        write_step(action, by=by, at=at, did="Changed what was agreed", said=said)
         record_event(by=by, did="action.changed", to=action, at=at)
     return action
+
+
+_CHANGED = ("title", "why", "indicator", "level", "unit")
+
+
+def _what_changed(before: AgreedAction, after: AgreedAction) -> str:
+    """What stood there before, line by line."""
+    fields = ("title", "why", "indicator", "unit")
+    labels = {name: before._meta.get_field(name).verbose_name for name in fields}
+    return "\n".join(
+        f"{labels[name]}, before: {getattr(before, name) or '–'}"
+        for name in fields
+        if getattr(before, name) != getattr(after, name)
+    )
 
 
 def move_day(
