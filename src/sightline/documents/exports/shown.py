@@ -10,7 +10,7 @@ from sightline.documents.model import Contents, Document, FigureCell, Heading, K
 from sightline.documents.model import flat as flat_blocks
 
 # What XML can't hold, and what is half a character: pasted text brings them along.
-_ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _Any = TypeVar("_Any")
 

@@ -6,6 +6,7 @@ British English, Arial, nothing under 12 point, real headings and lists.
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
@@ -15,12 +16,13 @@ INK, BLUE, QUIET, LINE = "0B0C0C", "12436D", "484949", "B1B4B6"
 FONT = "Arial"
 TABLE = "Sightline table"
 _HEADINGS = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5}
-_OURS = ("Lead", "About", "Facts", "Note", "Exempt", "Typed", "toc 1", "toc 2")
+_OURS = ("Lead", "About", "Facts", "Note", "Exempt", "Typed", "toc 2", "toc 3")
 
 
-def dress(file: Any) -> None:
+def dress(file: Any, room: float) -> None:
+    """`room`: how wide the text is, in points; page numbers of contents stand at its end."""
     styles = file.styles
-    _language(styles)
+    _language(styles.element, file.settings.element)
     for name in _OURS:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _text(styles["Normal"], 12, INK)
@@ -34,16 +36,19 @@ def dress(file: Any) -> None:
         _text(styles[name], 12, QUIET if name in ("Header", "Footer") else INK)
     _text(styles["Caption"], 12, INK, bold=True)
     styles["Caption"].paragraph_format.keep_with_next = True
-    _ours(styles)
+    _ours(styles, room)
     _table_style(styles)
 
 
-def _ours(styles: Any) -> None:
+def _ours(styles: Any, room: float) -> None:
     _text(styles["Lead"], 15, INK)
     _text(styles["About"], 12, QUIET)
     _text(styles["TOC Heading"], 15, INK, bold=True)
     hang(styles["Facts"].paragraph_format, 150)
-    styles["toc 2"].paragraph_format.left_indent = Pt(18)
+    for level in (2, 3):
+        entry = styles[f"toc {level}"].paragraph_format
+        entry.left_indent = Pt(18 * (level - 2))
+        entry.tab_stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name in ("Note", "Exempt"):
         colour = BLUE if name == "Note" else INK
         line = element("w:left", val="single", sz="24", space="6", color=colour)
@@ -60,7 +65,7 @@ def hang(paragraph: Any, points: float) -> None:
 
 def _text(style: Any, size: float, colour: str, bold: bool = False) -> None:
     font = style.font
-    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
+    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold or None, False
     font.color.rgb = RGBColor.from_string(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
@@ -70,9 +75,10 @@ def _text(style: Any, size: float, colour: str, bold: bool = False) -> None:
         fonts.set(qn(name), FONT)
 
 
-def _language(styles: Any) -> None:
-    for lang in styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), "en-GB")
+def _language(*parts: Any) -> None:
+    for part in parts:
+        for lang in part.iter(qn("w:lang"), qn("w:themeFontLang")):
+            lang.set(qn("w:val"), "en-GB")
 
 
 def _table_style(styles: Any) -> None:

@@ -68,7 +68,7 @@ class _Writer:
         self.is_across = document.is_landscape
         self.headings_met = 0
         self.begins_page = False
-        look.dress(self.file)
+        look.dress(self.file, self._room)
         describe(self.file.core_properties, document.title)
 
     def write(self) -> None:
@@ -194,7 +194,7 @@ class _Writer:
         listed = list(numbered_headings(self.document, contents))
         start: list[Any] = field_start(f'TOC \\o "2-{contents.level}" \\h \\z \\u')
         for number, text, level in listed or [(0, "", 2)]:
-            paragraph = self._paragraph(style=f"toc {level - 1}")
+            paragraph = self._paragraph(style=f"toc {level}")
             for part in (*start, link_to(number, text)):
                 paragraph._p.append(part)
             start = []
