@@ -62,19 +62,18 @@ class ChallengeLine:
     answer: str = ""
     answered_by: str = ""
     inequality: str = ""
-    outcome: str = ""
     actions: tuple[ActionLine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`kind`: audit, deep dive or data work."""
+    """`kind`: audit, deep dive or data work; `result`: what was found, once it is known."""
 
     kind: str
     question: str
     asked_of: str
     due_on: date
-    stands: str
+    result: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,9 +187,6 @@ def _challenges(minutes: Minutes) -> Iterable[Block]:
             yield Paragraph("To be answered.")
         for action in each.actions:
             yield Paragraph(f"Agreed: {_action(action)}")
-        if each.outcome:
-            yield Paragraph("What came of it:")
-            yield _free(each.outcome)
 
 
 def _action(action: ActionLine) -> str:
@@ -198,22 +194,26 @@ def _action(action: ActionLine) -> str:
 
 
 def _explorations(minutes: Minutes) -> Iterable[Block]:
-    for title, found in (
-        ("What was reported back", minutes.reported),
-        ("What is to be explored", minutes.asked),
-    ):
-        if found:
-            yield Heading(title)
-            yield _asked(title, found)
+    if minutes.reported:
+        yield Heading("What was reported back")
+    for each in minutes.reported:
+        yield Heading(each.question, 3)
+        yield Paragraph(f"{each.kind.capitalize()}, asked of {each.asked_of}:")
+        yield _free(each.result)
+    if minutes.asked:
+        yield Heading("What is to be explored")
+        yield _asked(minutes.asked)
 
 
-def _asked(title: str, found: Iterable[Asked]) -> Table:
+def _asked(found: Iterable[Asked]) -> Table:
     columns = (
         Column("question", "What is to be found out", wide=True), Column("kind", "Asked for"),
-        Column("asked_of", "Asked of"), Column("due_on", "Due"), Column("stands", "Stands"),
+        Column("asked_of", "Asked of"), Column("due_on", "Due"),
     )  # fmt: skip
-    rows = tuple((e.question, e.kind.capitalize(), e.asked_of, e.due_on, e.stands) for e in found)
-    return Table(title, columns, rows, name="explorations", sheet=title[:31], heads_rows=True)
+    rows = tuple((each.question, each.kind.capitalize(), each.asked_of, each.due_on)
+                 for each in found)  # fmt: skip
+    title = "Explorations asked for"
+    return Table(title, columns, rows, name="explorations", sheet=title, heads_rows=True)
 
 
 def _actions(minutes: Minutes) -> Iterable[Block]:

@@ -69,7 +69,9 @@ def _held(told: _Told, board: Body, meeting: Meeting, away: dict[str, str]) -> N
         came[seat] = (how, instead or "")
     at = told.on(meeting.held_on)
     actions.record_attendance(by=told.director, meeting=meeting, came=came, at=at)
-    actions.hold_meeting(by=told.director, meeting=meeting, today=meeting.held_on, at=at)
+    actions.hold_meeting(
+        by=told.director, access=told.access, meeting=meeting, today=meeting.held_on, at=at
+    )
 
 
 def _first(told: _Told, board: Body, meeting: Meeting) -> None:

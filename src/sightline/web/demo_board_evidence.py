@@ -60,19 +60,19 @@ def seed_evidence(
 def _deep_dive(of: dict[str, Any], authority: str) -> None:
     dive = actions.begin_deep_dive(
         authority=authority, title="Why more children came onto protection plans",
-        indicator="cpp_count", started_on=date(2025, 6, 2),
-        set_off_by="The number of protection plans rose through spring 2025, faster than that of "
-        "our neighbours.",
+        indicator="cpp_count", started_on=date(2026, 6, 15),
+        set_off_by="The number of children on protection plans rose by a sixth between March and "
+        "June 2026, faster than in earlier years.",
         explored="Every plan made in two months was read by a conference chair with a manager of "
         "another service. The thresholds of the three services were compared.", **of,
     )  # fmt: skip
     actions.add_development(
-        deep_dive=dive, on=date(2025, 9, 1),
+        deep_dive=dive, on=date(2026, 7, 6),
         text="Before a conference is called, a manager and a chair talk about whether a "
         "child-in-need plan could keep the child safe.", **of,
     )  # fmt: skip
     actions.add_development(
-        deep_dive=dive, on=date(2025, 11, 3),
+        deep_dive=dive, on=date(2026, 8, 3),
         text="Family group conferences are offered before the first conference.", **of,
     )  # fmt: skip
     actions.write_deep_dive(
@@ -80,7 +80,7 @@ def _deep_dive(of: dict[str, Any], authority: str) -> None:
         found="A fifth of the plans could have been child-in-need plans. No child was found who "
         "should have had one and had none.", read=dive.version, **of,
     )  # fmt: skip
-    actions.finish_deep_dive(deep_dive=dive, finished_on=date(2025, 10, 17), **of)
+    actions.finish_deep_dive(deep_dive=dive, finished_on=date(2026, 9, 11), **of)
 
 
 def _findings(by: User, first: Meeting, second: Meeting, at: datetime) -> None:

@@ -8,6 +8,7 @@ from sightline.apps.agreed_actions.queries import actions_from
 from sightline.apps.board.models import BoardChallenge, Exploration, Meeting
 from sightline.apps.board.moved import Then, between
 from sightline.apps.board.queries import meeting_before, open_challenges
+from sightline.apps.board.rules import said
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,19 @@ def last_time(meeting: Meeting, access: Any) -> LastTime | None:
         meeting__body=before.body_id, meeting__held_on__lt=before.held_on
     )
     return LastTime(before, actions, challenges, explorations, figures, earlier.count())
+
+
+def last_time_in_words(last: LastTime | None) -> list[str]:
+    """A line for each thing, as minutes keep it; none where nothing was set going."""
+    if last is None or last.is_empty:
+        return []
+    lines = [f"Of the meeting of {said(last.meeting.held_on)}:"]
+    for action in last.actions:
+        lines.append(f"Action “{action.title}”: {action.now.in_words.lower()}.")
+    for one in last.explorations:
+        lines.append(f"{one.kind.capitalize()} asked of {one.asked_of}: {one.state}.")
+    lines += [f"Challenge {each.number}: {each.state}." for each in last.challenges]
+    return lines + [f"{then.title}: {then.in_words}." for then in last.figures.values()]
 
 
 def actions_of(meeting: Meeting, access: Any) -> tuple[AgreedAction, ...]:

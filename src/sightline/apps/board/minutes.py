@@ -4,7 +4,7 @@ from typing import Any
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.board import presented, queries
-from sightline.apps.board.last_time import LastTime, actions_of, last_time
+from sightline.apps.board.last_time import actions_of
 from sightline.apps.board.models import Exploration, Meeting
 from sightline.apps.board.rules import said
 from sightline.apps.board.states import MinutesState, Presence
@@ -21,14 +21,13 @@ from sightline.documents.minutes import (
 
 def minutes_of(meeting: Meeting, access: Any) -> Minutes:
     """As they stand now, for somebody with this access."""
-    last = last_time(meeting, access)
     return Minutes(
         body=meeting.body.title, held_on=meeting.held_on,
         begins=f"{meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}", place=meeting.place,
         month=meeting.month, quorum=queries.quorum(meeting).in_words, status=status_of(meeting),
-        came=_came(meeting), last_time=_last(last) if last else (), agenda=_agenda(meeting),
+        came=_came(meeting), last_time=tuple(meeting.opened_with), agenda=_agenda(meeting),
         services=_services(meeting, access), challenges=_challenges(meeting, access),
-        reported=tuple(_asked(each) for each in queries.coming_back(meeting)),
+        reported=tuple(_asked(each) for each in queries.coming_back(meeting) if each.result),
         asked=tuple(_asked(each) for each in meeting.explorations.all()),
         actions=tuple(_action(each) for each in actions_of(meeting, access)),
         notes=meeting.notes, next_meeting=_next(meeting),
@@ -56,18 +55,6 @@ def _came(meeting: Meeting) -> tuple[Came, ...]:
     )  # fmt: skip
 
 
-def _last(last: LastTime) -> tuple[str, ...]:
-    lines = [f"At the meeting of {said(last.meeting.held_on)}:"]
-    for action in last.actions:
-        lines.append(f"Action “{action.title}”: {action.now.in_words.lower()}.")
-    for one in last.explorations:
-        lines.append(f"{one.kind.capitalize()} asked of {one.asked_of}: {one.state}.")
-    for each in last.challenges:
-        lines.append(f"Challenge {each.number}: {each.state}.")
-    lines += [f"{then.title}: {then.in_words}." for then in last.figures.values()]
-    return tuple(lines) if len(lines) > 1 else ()
-
-
 def _agenda(meeting: Meeting) -> tuple[Item, ...]:
     return tuple(Item(each.title, each.said, each.decision) for each in meeting.agenda.all())
 
@@ -91,15 +78,13 @@ def _challenges(meeting: Meeting, access: Any) -> tuple[ChallengeLine, ...]:
         about = ", ".join(filter(None, (each.indicator or each.service, one.figure_code)))
         found.append(ChallengeLine(
             one.number, one.challenged_by.title, about, one.text, one.answer, one.answered_by,
-            unequal.rstrip("."), one.outcome, tuple(map(_action, each.actions)),
+            unequal.rstrip("."), tuple(map(_action, each.actions)),
         ))  # fmt: skip
     return tuple(found)
 
 
 def _asked(one: Exploration) -> Asked:
-    stands = one.state.capitalize()
-    stands = f"{stands}: {one.result}" if one.result else stands
-    return Asked(one.kind, one.question, one.asked_of, one.due_on, stands)
+    return Asked(one.kind, one.question, one.asked_of, one.due_on, one.result)
 
 
 def _action(action: AgreedAction) -> ActionLine:

@@ -117,7 +117,9 @@ def earlier_seats(body: Body, today: date) -> PageTable:
 
 
 def meetings_of(body: Body) -> PageTable:
-    found = body.meetings.select_related("body").order_by("-held_on")
+    planned = body.meetings.filter(state=MeetingState.PLANNED).select_related("body")
+    others = body.meetings.exclude(state=MeetingState.PLANNED).select_related("body")
+    found = [*planned.order_by("held_on"), *others.order_by("-held_on")]
     return meetings(found, "When it met and will meet", with_body=False)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sightline.apps.board import rules
 from sightline.apps.board.kinds import body_kinds
+from sightline.apps.board.last_time import last_time, last_time_in_words
 from sightline.apps.board.models import AgendaItem, Attendance, Body, BroughtItem, Meeting, Seat
 from sightline.apps.board.recurrence import PlannedDay
 from sightline.apps.board.states import (
@@ -19,6 +20,7 @@ from sightline.apps.board.states import (
 )
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.versions import save_version
+from sightline.apps.people.reach import Access
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -93,15 +95,21 @@ def plan_again(*, by: Any, meeting: Meeting, at: datetime) -> Meeting:
     return _move(by, meeting, "plan again", at, why="")
 
 
-def hold_meeting(*, by: Any, meeting: Meeting, today: date, at: datetime) -> Meeting:
-    """The meeting took place: who came has been recorded, and its minutes are begun."""
+def hold_meeting(
+    *, by: Any, access: Access, meeting: Meeting, today: date, at: datetime
+) -> Meeting:  # fmt: skip
+    """The meeting took place: who came has been recorded, and its minutes are begun. What came of
+    the meeting before is kept as it stood when this one was held."""
     rules.check_held(meeting.held_on, today)
     if not meeting.attendances.exists():
         raise NotAllowed("Record who came first: the minutes say whether it was quorate.")
-    return _move(by, meeting, "hold", at, minutes_state=MinutesState.DRAFT.value)
+    opened = last_time_in_words(last_time(meeting, access))
+    return _move(
+        by, meeting, "hold", at, minutes_state=MinutesState.DRAFT.value, opened_with=opened
+    )
 
 
-def _move(by: Any, meeting: Meeting, move: str, at: datetime, **values: str) -> Meeting:
+def _move(by: Any, meeting: Meeting, move: str, at: datetime, **values: Any) -> Meeting:
     state = MEETING_MOVES.check(meeting.now, move)
     meeting.state = state.value
     for name, value in values.items():

@@ -490,6 +490,14 @@ class Migration(migrations.Migration):
                 ),
                 ("notes", models.TextField(blank=True, verbose_name="Notes for the minutes")),
                 (
+                    "opened_with",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        verbose_name="What was done since the last meeting",
+                    ),
+                ),
+                (
                     "agreed_at_meeting",
                     models.ForeignKey(
                         blank=True,

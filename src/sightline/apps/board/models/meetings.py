@@ -29,6 +29,8 @@ class Meeting(Versioned):
         max_length=10, choices=choices(MinutesState), default=MinutesState.NOT_BEGUN.value
     )
     notes = models.TextField("Notes for the minutes", blank=True)
+    # As it stood that day: later it stands differently, and the minutes must not.
+    opened_with = models.JSONField("What was done since the last meeting", default=list, blank=True)
     agreed_at_meeting = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="agreed_minutes_of"
     )

@@ -105,7 +105,8 @@ def explorations(request: HttpRequest) -> HttpResponse:
     waiting = queries.explorations().filter(state__in=COMES_BACK)
     settled = queries.explorations().exclude(state__in=COMES_BACK).order_by("-due_on")
     return shown(
-        request, "explorations", [], waiting=tables.explorations(waiting, today, "What the Board waits for"),
+        request, "explorations", [],
+        waiting=tables.explorations(waiting, today, "What the Board waits for"),
         settled=tables.explorations(settled, today, "What is settled"),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from sightline.apps.board import actions, queries, schedule, tables
+from sightline.apps.board import actions, presented, queries, schedule, tables
 from sightline.apps.board.brought import ways_on
 from sightline.apps.board.calendar_files import MEDIA_TYPE, calendar_of
 from sightline.apps.board.forms.meetings import (
@@ -38,8 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = queries.explorations().filter(state__in=COMES_BACK)
     meeting = queries.next_meeting(PERFORMANCE_BOARD, today)
     return shown(
-        request, "home", [], next=meeting, next_recurrence=schedule.in_words(meeting.body) if
-        meeting else "", papers=_papers_due(meeting), coming=tables.meetings(coming[:_SHOWN], "Meetings to come"),
+        request, "home", [], next=meeting, papers=_papers_due(meeting),
+        coming=tables.meetings(coming[:_SHOWN], "Meetings to come"),
         held=tables.meetings(held[:_SHOWN], "Meetings held"), has_bodies=queries.bodies().exists(),
         asked=queries.challenges().filter(state=ChallengeState.OPEN).count(),
         answered=queries.challenges().filter(state=ChallengeState.ANSWERED).count(),
@@ -73,7 +73,7 @@ def _page(
         papers=_papers_due(found), ways=ways_on(found, request.access), moving=moving,
         cancelling=cancelling, may_run=request.access.may(Right.RUN_BOARD),
         before=queries.meeting_before(found), after=queries.meeting_after(found),
-        challenges=found.challenges.select_related("challenged_by__person"),
+        challenges=presented.challenges_of(found, request.access),
     )  # fmt: skip
 
 
@@ -149,7 +149,10 @@ def _attended(request: HttpRequest, found: Meeting, form: Any) -> None:
     at = timezone.now()
     actions.record_attendance(by=request.user, meeting=found, came=form.came(), at=at)
     if request.POST.get("do") == "hold":
-        actions.hold_meeting(by=request.user, meeting=found, today=timezone.localdate(at), at=at)
+        actions.hold_meeting(
+            by=request.user, access=request.access, meeting=found, today=timezone.localdate(at),
+            at=at,
+        )  # fmt: skip
 
 
 @needs(Right.RUN_BOARD)

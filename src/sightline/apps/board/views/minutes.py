@@ -11,12 +11,13 @@ from sightline.apps.board.minutes import minutes_of
 from sightline.apps.board.models import Meeting
 from sightline.apps.board.states import MinutesState
 from sightline.apps.board.views.shared import did, meeting_or_404, shown
-from sightline.apps.papers.queries import versions
+from sightline.apps.papers.queries import latest, versions
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents.exports import to_fragment
 from sightline.documents.exports.formats import formats_of
 from sightline.documents.minutes import minutes_document
+from sightline.documents.model import Document
 
 
 @needs(Right.SEE_BOARD)
@@ -26,16 +27,20 @@ def minutes(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and may_run:
         _settle(request, found)
         return redirect("board:minutes", id=id)
-    document = minutes_document(minutes_of(found, request.access))
+    frozen, document = list(versions(found)), _document(request, found)
     later = queries.meetings_of().filter(body=found.body_id, held_on__gt=found.held_on)
-    frozen = list(versions(found))
     return shown(
         request, "minutes", [], meeting=found, fragment=to_fragment(document),
         formats=formats_of(document), versions=frozen, may_run=may_run,
         later=later.exclude(state="cancelled"), title=document.title,
         is_agreed=found.minutes_state == MinutesState.AGREED,
-        is_changed=bool(frozen) and frozen[0].document != document,
     )  # fmt: skip
+
+
+def _document(request: HttpRequest, found: Meeting) -> Document:
+    """As they were agreed or last corrected; before that, as they stand now."""
+    agreed = latest(found)
+    return agreed.document if agreed else minutes_document(minutes_of(found, request.access))
 
 
 def _settle(request: HttpRequest, found: Meeting) -> None:
@@ -55,9 +60,9 @@ def _settle(request: HttpRequest, found: Meeting) -> None:
 
 @needs(Right.SEE_BOARD)
 def file(request: HttpRequest, id: int, ending: str) -> HttpResponse:
-    """The minutes as they stand now; agreed versions are taken away from their paper's page."""
+    """The minutes as they were agreed; a draft as it stands now."""
     found = meeting_or_404(id)
-    document = minutes_document(minutes_of(found, request.access))
+    document = _document(request, found)
     chosen = next((f for f in formats_of(document) if f.ending == ending), None)
     if chosen is None:
         raise Http404("There is no such format.")
