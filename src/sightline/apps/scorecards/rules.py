@@ -34,9 +34,9 @@ def reaches(access: Access, right: Right, unit: str, reach: Level = Level.SERVIC
 
 
 def is_of_service(access: Access, unit: str) -> bool:
-    """Those who answer for the unit, and the managers within it."""
+    """Those who answer for the unit, and the managers within it; not who reaches everything."""
     return any(
-        hold.reaches(Level.SERVICE, unit) or (Level.SERVICE, unit) in hold.line
+        unit in hold.services or (Level.SERVICE, unit) in hold.line
         for hold in access.holds
         if unit and Right.SEE_BOARD in hold.rights
     )
