@@ -1,6 +1,7 @@
 """What longer papers need on paper and on a page: contents, key, exempt parts, room for charts."""
 
 import io
+import json
 import re
 from ctypes.util import find_library
 from dataclasses import replace
@@ -14,8 +15,16 @@ from lxml import html
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from sightline.documents.exports import formats_of, to_csv, to_fragment, to_html, to_pdf, to_xlsx
-from sightline.documents.model import Chart, Column, Document, FigureCell, Heading, Table
+from sightline.documents.exports import (
+    formats_of,
+    to_csv,
+    to_fragment,
+    to_html,
+    to_json,
+    to_pdf,
+    to_xlsx,
+)
+from sightline.documents.model import Chart, Column, Document, Exempt, FigureCell, Heading, Table
 
 from .made_documents import FIGURES, REPORT, VISITS, svg
 from .test_paper import elements
@@ -154,3 +163,12 @@ def test_a_csv_is_offered_only_of_one_table() -> None:
     chart = Chart("Visits", "Visits rose.", svg("Visits rose."), VISITS)
     assert "csv" in [each.ending for each in formats_of(replace(REPORT, blocks=(chart,)))]
     assert "csv" not in [each.ending for each in formats_of(REPORT)]
+
+
+def test_a_table_of_an_exempt_part_says_so_in_the_workbook_and_in_json() -> None:
+    document = replace(REPORT, blocks=(FIGURES, Exempt("It would name a child.", (VISITS,))))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(document)))
+    words = "Exempt: It would name a child."
+    assert words in book["Figures 2"]["A2"].value and words not in book["Figures"]["A2"].value
+    told = json.loads(to_json(document))["tables"]
+    assert [words in each["about"] for each in told] == [False, True]

@@ -58,7 +58,10 @@ def to_json(content: Content) -> str:
     if len(document.tables) == 1:
         made["rows"] = _rows(document.tables[0])
     else:
-        made["tables"] = [{"title": t.title, "rows": _rows(t)} for t in document.tables]
+        made["tables"] = [
+            {"title": table.title, "about": table.about, "rows": _rows(table)}
+            for table in document.tables
+        ]
     return json.dumps(made, ensure_ascii=False, indent=1, default=date.isoformat)
 
 

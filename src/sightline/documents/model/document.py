@@ -1,7 +1,7 @@
 """A document: its title, what it is about, its blocks, and the same as data for a spreadsheet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.documents.model.blocks import Block, Chart, Exempt, Facts, Heading, Key, Note
@@ -66,9 +66,12 @@ def flat(blocks: Iterable[Block]) -> Iterable[Block]:
             yield from flat(block.blocks)
 
 
-def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
-    for block in flat(blocks):
-        if isinstance(block, Table):
-            yield block
+def _tables(blocks: Iterable[Block], about: tuple[str, ...] = ()) -> Iterable[Table]:
+    """Those of an exempt part say so, since a spreadsheet has them without what stands around."""
+    for block in blocks:
+        if isinstance(block, Exempt):
+            yield from _tables(block.blocks, (*about, f"Exempt: {block.why}"))
+        elif isinstance(block, Table):
+            yield replace(block, about=(*block.about, *about)) if about else block
         elif isinstance(block, Chart) and block.twin:
-            yield block.twin
+            yield from _tables((block.twin,), about)
