@@ -77,8 +77,8 @@ def _confirmed(who: _Who) -> None:
             wrong="Work of the last week of August was finished and only recorded in September.",
             should_be="As the teams’ own lists have it.",
         )
-        _meet(who, found, date(2026, 9, 9), "Both lists were laid side by side: nine differ.")
-        _correct(who, found, date(2026, 9, 25), "All nine were completed in the case system.")
+        _meet(who, found, date(2026, 9, 9), "Both lists were laid side by side, case by case.")
+        _correct(who, found, date(2026, 9, 25), "What differed was completed in the case system.")
         actions.count_again(
             discrepancy=found, counted=after, extract_on=_extract_of(who.now), at=who.on(11, 2)
         )

@@ -46,6 +46,11 @@ class Line:
         return bool(self.why) and self.comment is None
 
     @property
+    def is_quiet(self) -> bool:
+        """Nothing was said of this figure, and nothing need be."""
+        return bool(self.indicator) and self.comment is None and not self.why
+
+    @property
     def state(self) -> tuple[str, str]:
         """In a word, with a colour."""
         if self.comment is None:
@@ -76,9 +81,23 @@ def table_of(found: Sequence[Line], words: Words, back: str) -> PageTable:
         Heading("Figure"), Heading("Value", is_number=True), Heading("Why words are required"),
         Heading("What was said"), Heading("State"),
     )  # fmt: skip
-    rows = tuple(_row(line, words, back) for line in found)
+    rows = tuple(_row(line, words, back) for line in found if not line.is_quiet)
     title = f"Words about {words.service.title}, {words.month:%B %Y}"
     return PageTable(title, headings, rows, caption_is_hidden=True)
+
+
+def quiet_table(found: Sequence[Line], words: Words, back: str) -> PageTable:
+    """Figures that may be left to speak for themselves."""
+    rows = tuple(
+        (
+            Cell(line.title, address_of(words.service.key, words.month, line.indicator, back)),
+            Cell(line.row.shown if line.row else "", is_number=True),
+        )
+        for line in found
+        if line.is_quiet
+    )
+    headings = (Heading("Figure"), Heading("Value", is_number=True))
+    return PageTable("Nothing need be said", headings, rows, caption_is_hidden=True)
 
 
 def _row(line: Line, words: Words, back: str) -> tuple[Cell, ...]:

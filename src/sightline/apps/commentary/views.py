@@ -66,6 +66,7 @@ def card(request: HttpRequest, service: str, month: str) -> HttpResponse:
         "place": place,
         "standing": pages.standing(place.lines),
         "table_of": pages.table_of(place.lines, place.words, request.path),
+        "quiet": pages.quiet_table(place.lines, place.words, request.path),
         "first": _address(place, pages.next_missing(place.lines, ""), request.path),
     }
     return render(request, "commentary/card.html", context)

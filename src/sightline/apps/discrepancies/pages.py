@@ -71,8 +71,8 @@ class Happened:
 def timeline(found: Discrepancy, *, with_words: bool) -> list[Happened]:
     """Steps and new extracts in order; what was said of a child only to those who may see it."""
     counts = list(found.counts.all())
-    happened = [_step(each, with_words) for each in found.steps.select_related("by")]
-    happened += [
+    # An extract before the steps of the same moment: it is why they happened.
+    happened = [
         Happened(
             each.at,
             f"Extract of {each.extract_on:%-d %B %Y}",
@@ -83,6 +83,7 @@ def timeline(found: Discrepancy, *, with_words: bool) -> list[Happened]:
         )
         for before, each in pairwise(counts)
     ]
+    happened += [_step(each, with_words) for each in found.steps.select_related("by")]
     return sorted(happened, key=lambda each: each.at)
 
 
