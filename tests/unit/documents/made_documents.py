@@ -51,8 +51,12 @@ FIGURES = Table(
         Column("q2", "Quarter 2", is_number=True),
     ),
     (
-        ("Visits in time", FigureCell("82.3%\n812 of 987", 82.3, code="K7QX-0001"), None),
-        ("Children on a plan", FigureCell("1,145", 1145.0, code="K7QX-0002"), FigureCell("c")),
+        ("Visits in time", FigureCell("82.3%\n812 of 987", 82.26950354, code="K7QX-0001"), None),
+        (
+            "Children on a plan",
+            FigureCell("1,145\nK7QX-0002", 1145.0, code="K7QX-0002"),
+            FigureCell("c"),
+        ),
         ("Reviews", FigureCell("low"), FigureCell("Not yet available\nwaiting for a return")),
     ),
     heads_rows=True,

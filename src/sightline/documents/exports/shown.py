@@ -44,8 +44,10 @@ def shown_value(value: Value) -> str:
 
 def lines_of(value: Value) -> list[str]:
     """The lines of a cell, its main word first and the code that opens it again last."""
-    code = [value.code] if isinstance(value, FigureCell) and value.code else []
-    return [*shown_value(value).split("\n"), *code]
+    lines = shown_value(value).split("\n")
+    if isinstance(value, FigureCell) and value.code and value.code not in lines:
+        lines.append(value.code)
+    return lines
 
 
 def is_number_value(value: Value) -> bool:

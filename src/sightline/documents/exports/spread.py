@@ -29,7 +29,7 @@ def spread(table: Table) -> Table:
 def _parts_of(values: Iterable[Value]) -> Iterable[str]:
     figures = [value for value in values if isinstance(value, FigureCell)]
     yield "value"
-    if any("\n" in each.shown for each in figures):
+    if any(_beside(each) for each in figures):
         yield "note"
     if any(each.code for each in figures):
         yield "code"
@@ -48,10 +48,21 @@ def _column(column: Column, part: str) -> Column:
 def _cell(value: Value, part: str) -> Value:
     if not isinstance(value, FigureCell):
         return value if part == "value" else ""
-    first, *more = value.shown.split("\n")
     if part == "value":
-        return replace(value, shown=first, code="")
-    return value.code if part == "code" else "; ".join(more)
+        first = value.shown.split("\n")[0]
+        return replace(value, shown=first, code="", value=_as_printed(value.value, first))
+    return value.code if part == "code" else _beside(value)
+
+
+def _beside(figure: FigureCell) -> str:
+    """The lines under a number, but for its code."""
+    return "; ".join(line for line in figure.shown.split("\n")[1:] if line != figure.code)
+
+
+def _as_printed(value: float | None, shown: str) -> float | None:
+    """With the decimals of the paper: a published file says no more than the paper does."""
+    found = _PRINTED.match(shown.strip())
+    return value if value is None or found is None else round(value, len(found[1] or ""))
 
 
 def plain_value(value: Value) -> Value:
