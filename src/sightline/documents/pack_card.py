@@ -1,13 +1,12 @@
 """A card as the pack prints it: narrow enough for a page; all of it is on the card itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from sightline.documents.card import CardData, CardRow
 from sightline.documents.card_document import Said, figure_cell
 from sightline.documents.cells import period_words, way_words
 from sightline.documents.inputs import Kind
-from sightline.documents.model import Block, Column, FigureCell, FreeText, Note, Table, Value
+from sightline.documents.model import Block, Column, FreeText, Note, Table, Value
 
 _COLUMNS = (
     Column("title", "Indicator", wide=True),
@@ -37,8 +36,8 @@ def _cells(row: CardRow) -> tuple[Value, ...]:
     mark = row.rag.mark
     rated = f"{mark.shape} {mark.word}" if row.rating else ""
     return (
-        "\n".join(filter(None, (row.title, row.code))),
-        _figure(row),
+        f"{row.title}\n{period_words(row.period)}",
+        figure_cell(row),
         way_words(row.change, row.judgement),
         "\n".join(filter(None, (row.shown_target, rated))),
         row.published(Kind.ENGLAND),
@@ -46,10 +45,6 @@ def _cells(row: CardRow) -> tuple[Value, ...]:
     )
 
 
-def _figure(row: CardRow) -> FigureCell:
-    cell = figure_cell(row)
-    return replace(cell, shown=f"{cell.shown}\n{period_words(row.period)}")
-
-
 def _free(about: str, said: Said) -> FreeText:
-    return FreeText(f"{about}{said.text}", said.written_by, said.cleared_by)
+    text = said.text if said.text.startswith(about.removesuffix(": ")) else f"{about}{said.text}"
+    return FreeText(text, said.written_by, said.cleared_by)
