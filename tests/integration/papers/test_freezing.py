@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django_tasks_db.models import DBTaskResult
 from tests.integration.papers.conftest import AT, KIND, Frozen, plans, report
 
+from sightline.apps.attachments import kept_files
 from sightline.apps.events.queries import events_about
 from sightline.apps.papers import queries
 from sightline.apps.papers.actions import files, freeze, freezing, write_files
@@ -29,7 +30,8 @@ def test_what_was_frozen_comes_back_as_it_was(frozen: Frozen) -> None:
 
 def test_the_same_again_is_the_same_version(frozen: Frozen) -> None:
     assert frozen() == frozen()
-    assert events_about("paper_version", frozen().pk).count() == 1
+    frozen_once = events_about("paper_version", frozen().pk).filter(did="paper.frozen")
+    assert frozen_once.count() == 1
 
 
 def test_a_correction_is_a_new_version_that_says_what_changed(frozen: Frozen) -> None:
@@ -74,7 +76,17 @@ def test_every_kind_of_file_is_made_in_the_background_and_kept(
     found = dict(queries.files_of(made))
     assert {file.state for file in found.values() if file} == {FileState.MADE}
     csv = found["csv"]
-    assert csv is not None and queries.content_of(csv) == b"csv of Report on plans"
+    assert csv is not None and files.kept_content(made, csv, at=AT) == b"csv of Report on plans"
+
+
+def test_a_file_lost_from_the_disk_is_made_again(
+    frozen: Frozen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write_plainly(monkeypatch)
+    made = frozen()
+    file = files.write_file(made, "csv", at=AT)
+    kept_files.remove(file.stored_as)
+    assert files.kept_content(made, file, at=AT) == b"csv of Report on plans"
 
 
 def test_work_cut_short_goes_on_where_it_was(

@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
 
-from sightline.apps.attachments import kept_files
 from sightline.apps.events.kinds import Thing, kind_and_id
 from sightline.apps.papers import rules
 from sightline.apps.papers.models import (
@@ -113,11 +112,6 @@ def files_of(frozen: Frozen) -> list[tuple[str, PaperFile | None]]:
     return [(ending, known.get(ending)) for ending in FORMATS]
 
 
-def content_of(file: PaperFile) -> bytes:
-    """The kept file; raises ContentChanged where the disk holds another than was made."""
-    return kept_files.read(file.stored_as, file.sha256)
-
-
 @dataclass(frozen=True)
 class TypedText:
     """A free text of a version, and who cleared it."""
@@ -158,6 +152,11 @@ def public_form_of(version: PaperVersion, *, rounded: bool = False) -> publicati
         of_version=f"version {version.number} (SHA-256 {version.sha256[:16]}…)",
         scope=scope,
     )
+
+
+def said_so_far() -> tuple[int, int]:
+    """Changes with each publication and each clearance: what a public form was made of."""
+    return PublicVersion.objects.count(), Clearance.objects.count()
 
 
 def scope_of(version: PaperVersion) -> str:

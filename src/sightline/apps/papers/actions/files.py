@@ -112,3 +112,17 @@ def _changed(file: PaperFile, *, state: FileState, said: str) -> PaperFile:
     )
     file.refresh_from_db()
     return file
+
+
+def kept_content(frozen: Frozen, file: PaperFile, *, at: datetime) -> bytes:
+    """What a file holds, compared with what was made; made again where it is lost or changed."""
+    try:
+        return kept_files.read(file.stored_as, file.sha256)
+    except (OSError, kept_files.ContentChanged):
+        _log.warning("a file of a paper was lost", extra={"fields": {"file": file.pk}})
+    kept_files.remove(file.stored_as)
+    PaperFile.objects.filter(pk=file.pk, stored_as=file.stored_as).update(
+        state=FileState.WAITING, stored_as="", sha256="", size=0, made_at=None
+    )
+    made = write_file(frozen, file.ending, at=at)
+    return kept_files.read(made.stored_as, made.sha256)

@@ -10,6 +10,8 @@ from sightline.apps.events.kinds import Thing, kind_and_id
 from sightline.apps.papers import rules
 from sightline.apps.papers.actions.files import ask_for_files
 from sightline.apps.papers.models import Paper, PaperVersion
+from sightline.apps.thread.actions import link
+from sightline.apps.thread.rules import How
 from sightline.documents.model import Document
 
 
@@ -42,10 +44,17 @@ def freeze(
             frozen_at=at, frozen_by=by, frozen_by_name=by.name if by else "", snapshot=snapshot,
             data_as_at=document.data_as_at, changes=changes.strip() if number > 1 else "",
         )  # fmt: skip
-        said = f"Version {number} frozen. {made.changes}".strip()
-        record_event(by=by, did="paper.frozen", to=made, at=at, said=said, sha256=sha256)
-        ask_for_files(made, at=at)
+        _tell(made, by, at)
     return made
+
+
+def _tell(made: PaperVersion, by: Any, at: datetime) -> None:
+    """The event, the link from the thing to its paper, and the files to be made."""
+    said = f"Version {made.number} frozen. {made.changes}".strip()
+    record_event(by=by, did="paper.frozen", to=made, at=at, said=said, sha256=made.sha256)
+    about = made.paper.kind, made.paper.about_id
+    link(by=by, source=made, how=How.ABOUT, target=about, at=at)
+    ask_for_files(made, at=at)
 
 
 def _locked(kind: str, id: str, title: str, at: datetime) -> Paper:

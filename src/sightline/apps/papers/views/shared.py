@@ -60,10 +60,12 @@ def file_response(request: HttpRequest, frozen: Frozen, ending: str, name: str) 
     """The file that is kept; made on the spot if it isn't there yet."""
     if ending not in FORMATS:
         raise Http404(f"There is no file of the kind “{ending}”.")
-    made = actions.write_file(frozen, ending, at=timezone.now())
+    now = timezone.now()
+    made = actions.write_file(frozen, ending, at=now)
     if not made.stored_as:
         return render(request, "papers/no_file.html", {"reason": made.said}, status=503)
-    response = HttpResponse(queries.content_of(made), content_type=FORMATS[ending].media_type)
+    content = actions.kept_content(frozen, made, at=now)
+    response = HttpResponse(content, content_type=FORMATS[ending].media_type)
     header = content_disposition_header(as_attachment=True, filename=f"{name}.{ending}")
     response["Content-Disposition"] = header or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
