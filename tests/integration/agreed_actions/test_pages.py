@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -14,6 +15,7 @@ from tests.integration.agreed_actions.conftest import AT, MONTHLY, Agree, close
 from tests.personas import OTHER_TEAM, TEAM, unit_called
 
 from sightline.apps.agreed_actions.models import AgreedAction
+from sightline.apps.figures.models import FigureCode
 from sightline.apps.people.models import User
 from sightline.vocabulary.words import Level
 
@@ -114,9 +116,17 @@ def test_done_keeps_the_file_beside_it_and_a_refused_file_changes_nothing(
     assert refused.status_code == 400 and told["evidence"] in refused.content.decode()
     action.refresh_from_db()
     assert action.state == "agreed"
+    wrong_code = client.post(f"{action.address}done/", {**told, "code": "R-2610-222"})
+    assert b"There is no figure with the code" in wrong_code.content
     good = SimpleUploadedFile("diary.txt", b"Two slots each week are free.")
-    assert client.post(f"{action.address}done/", {**told, "file": good}).status_code == 302
-    assert "diary.txt" in words(visit(director), action.address)
+    code = FigureCode.objects.create(
+        code="R-2610-7F3", authority="999", snapshot="one", indicator=MONTHLY, basis="month",
+        definition_hash="0", as_at=date(2026, 10, 31), level="authority", status="ok", made_at=AT,
+    ).code  # fmt: skip
+    done = client.post(f"{action.address}done/", {**told, "file": good, "code": code})
+    assert done.status_code == 302
+    shown = words(visit(director), action.address)
+    assert "diary.txt" in shown and "has the evidence Figure: R-2610-7F3, Conferences" in shown
 
 
 def test_what_can_t_be_done_any_more_is_said_in_a_sentence(

@@ -55,12 +55,20 @@ class RateForm(DeedForm):
         return self.cleaned_data | {"rating": Rating(self.cleaned_data["rating"])}
 
 
+def _code_field() -> forms.CharField:
+    return forms.CharField(
+        label="Code of a figure that shows it", required=False, max_length=16,
+        help_text="As it is printed beside an opened figure, such as R-2610-7F3.",
+    )  # fmt: skip
+
+
 class DoneForm(DeedForm):
     evidence = text_field(
         "What shows that it is done?",
         "What can be seen now that could not before. No names of children.",
     )
     file = forms.FileField(label="A file that shows it", required=False)
+    code = _code_field()
 
     def prepare(self) -> None:
         self.initial.setdefault("evidence", self.action.evidence)
@@ -108,8 +116,15 @@ class HandOverForm(DeedForm):
         return self.cleaned_data | {"to": User.objects.get(pk=self.cleaned_data["to"])}
 
 
-class AttachForm(DeedForm):
-    file = forms.FileField(label="File", error_messages={"required": "Choose a file"})
+class EvidenceForm(DeedForm):
+    file = forms.FileField(label="File", required=False)
+    code = _code_field()
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not told.get("file") and not told.get("code"):
+            self.add_error("file", "Choose a file, or give the code of a figure")
+        return told
 
     def told(self) -> dict[str, Any]:
         return {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 
 from sightline.apps.agreed_actions import actions, deed_forms, rules
@@ -12,7 +13,11 @@ from sightline.apps.agreed_actions.deed_forms import DeedForm
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.rules import MOVES, About
 from sightline.apps.attachments.actions import attach
+from sightline.apps.figures.linked import figure_with_code
 from sightline.apps.people.reach import Access
+from sightline.apps.thread.actions import link
+from sightline.apps.thread.rules import How
+from sightline.vocabulary.not_allowed import NotAllowed
 
 May = Callable[[Access, About], bool]
 
@@ -49,7 +54,7 @@ class Deed:
 
 
 def _nothing(**told: object) -> None:
-    """A file beside the action is kept by its own app."""
+    """Evidence beside the action is kept by the apps of files and links."""
 
 
 _DEEDS = (
@@ -69,8 +74,8 @@ _DEEDS = (
          actions.move_day, rules.can_update),
     Deed("hand-over", "Hand it over", "Hand it over", "Handed over; both owners are told.",
          deed_forms.HandOverForm, actions.hand_over, rules.can_update),
-    Deed("attach", "Attach a file", "Attach the file", "Attached.", deed_forms.AttachForm,
-         _nothing, rules.can_update, always=True),
+    Deed("evidence", "Add evidence", "Add it", "It stands beside the action.",
+         deed_forms.EvidenceForm, _nothing, rules.can_update, always=True),
     Deed("drop", "Drop it", "Drop the action", "Dropped.", deed_forms.DropForm, actions.drop,
          rules.can_edit, "drop"),
 )  # fmt: skip
@@ -85,8 +90,18 @@ def possible(access: Access, action: AgreedAction) -> list[Deed]:
 def do(
     deed: Deed, form: DeedForm, request: HttpRequest, action: AgreedAction, at: datetime
 ) -> None:
-    """The file first: one that is refused leaves everything as it was."""
+    """All of it or nothing: a file that is refused leaves the action as it was."""
     who: dict[str, Any] = {"by": request.user, "access": request.access, "at": at}
-    if file := form.cleaned_data.get("file"):
-        attach(**who, to=action, name=file.name, content=file.read())
-    deed.do(action=action, **who, **form.told())
+    with transaction.atomic():
+        deed.do(action=action, **who, **form.told())
+        if code := form.cleaned_data.get("code"):
+            _link_figure(code, request, action, at)
+        if file := form.cleaned_data.get("file"):
+            attach(**who, to=action, name=file.name, content=file.read())
+
+
+def _link_figure(code: str, request: HttpRequest, action: AgreedAction, at: datetime) -> None:
+    found = figure_with_code(code, request.access)
+    if found is None:
+        raise NotAllowed(f"There is no figure with the code “{code}” within your reach.")
+    link(by=request.user, source=found, target=action, how=How.EVIDENCE, at=at)

@@ -6,7 +6,9 @@ class FiguresConfig(AppConfig):
     label = "figures"
 
     def ready(self) -> None:
+        from sightline.apps.figures.linked import register_kinds
         from sightline.apps.figures.queries import source
         from sightline.apps.targets.figures_shown import figures_come_from
 
         figures_come_from(source)
+        register_kinds()

@@ -100,6 +100,7 @@ def deed(request: HttpRequest, id: int, what: str) -> HttpResponse:
         try:
             deeds.do(asked, form, request, found, timezone.now())
         except NotAllowed as refused:
+            found.refresh_from_db()
             form.refuse(str(refused))
         else:
             messages.success(request, asked.done)
