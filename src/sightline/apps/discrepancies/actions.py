@@ -31,7 +31,8 @@ def raise_discrepancy(
         found = Discrepancy.objects.create(
             authority=authority, service=service.key if service else "",
             month=end_of_month(key.as_at), indicator=key.indicator, title=title,
-            basis=key.basis.value, as_at=key.as_at, level=key.level.value, unit=key.unit, breakdown=key.breakdown,
+            basis=key.basis.value, as_at=key.as_at, level=key.level.value, unit=key.unit,
+            breakdown=key.breakdown,
             breakdown_value=key.breakdown_value, code=code, child_id=child_id,
             claim=claim.value, wrong=wrong.strip(), should_be=should_be.strip(),
             raised_by=by, raised_at=at, moved_at=at,
