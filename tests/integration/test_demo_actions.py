@@ -8,6 +8,7 @@ import pytest
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.moving_figures import verdict
 from sightline.apps.agreed_actions.rules import ActionState
+from sightline.apps.figures.queries import source
 from sightline.apps.good_practice.models import GoodPractice
 from sightline.judgement.marks import Rating
 from sightline.judgement.moved import Moved
@@ -37,7 +38,7 @@ def test_planning_conferences_ahead_moved_its_figure_and_the_newest_is_too_early
     said = {
         action.indicator: found.answer
         for action in AgreedAction.objects.filter(state="closed")
-        if (found := verdict(action))
+        if (found := verdict(action, source()))
     }
     assert said == {
         "icpc_15wd_pct": Moved.MOVED, "cin_visits_in_time_pct": Moved.TOO_EARLY

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 from tests.integration.agreed_actions.conftest import AT, MONTHLY, Agree, close
@@ -88,6 +90,20 @@ def test_the_list_is_filtered_by_its_address_and_the_file_holds_the_same(
     }  # fmt: skip
     team = visit(team_manager).get("/actions/log.csv?state=all").content.decode("utf-8-sig")
     assert "Of another" not in team and "Of the team" in team
+
+
+def test_a_long_list_asks_the_database_no_more_than_a_short_one(
+    visit: Visit, agreed: Agree, director: User, group_manager: User
+) -> None:
+    client, counts = visit(director), []
+    for owners in ((director,), (group_manager, director, group_manager)):
+        for owner in owners:
+            agreed(owner=owner, indicator=MONTHLY)
+        client.get("/actions/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/actions/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def test_two_people_change_what_was_agreed_and_the_second_sees_both(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 from tests.personas import TEAM
@@ -89,6 +90,10 @@ def test_the_page_keeps_what_was_typed_where_a_rule_refuses_it(
     page = html.fromstring(refused.content.decode())
     assert refused.status_code == 400
     assert page.xpath("string(//textarea[@name='said'])").strip() == "no"
+    assert client.post(f"{practice.address}file/", {}).status_code == 400
+    shown = SimpleUploadedFile("list.txt", b"Read aloud since September.")
+    assert client.post(f"{practice.address}file/", {"file": shown}).status_code == 302
+    assert b"list.txt" in client.get(practice.address).content
     assert client.post(f"{practice.address}decide/", {"move": "share"}).status_code == 302
     assert (
         visit(social_worker)

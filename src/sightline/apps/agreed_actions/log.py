@@ -5,7 +5,7 @@ from datetime import date
 
 from sightline.apps.agreed_actions.listing import Listed
 from sightline.apps.agreed_actions.models import AgreedAction
-from sightline.apps.agreed_actions.moving_figures import to_move, verdicts
+from sightline.apps.agreed_actions.moving_figures import ToMove, to_move, verdicts
 from sightline.apps.agreed_actions.rules import ActionState
 from sightline.apps.figures import queries as figures
 from sightline.apps.people.reach import Access
@@ -20,13 +20,18 @@ def log_of(
     """What was listed for this person, on a day. Other papers take it as it is."""
     source = figures.source()
     whose = figures.authority_name(source) if source else "The authority"
-    said = verdicts(each.action for each in found)
-    lines = [_line(each, said.get(each.action.pk), access, today) for each in found]
+    said = verdicts((each.action for each in found), source)
+    lines = [
+        _line(each, to_move(each.action, source), said.get(each.action.pk), access, today)
+        for each in found
+    ]
     return action_log(lines, whose=whose, filters=filters, as_at=today, name=name)
 
 
-def _line(one: Listed, said: DidItMove | None, access: Access, today: date) -> LogLine:
-    action, moves = one.action, to_move(one.action)
+def _line(
+    one: Listed, moves: ToMove | None, said: DidItMove | None, access: Access, today: date
+) -> LogLine:
+    action = one.action
     return LogLine(
         title=action.title,
         owner=one.role or action.owner.name,

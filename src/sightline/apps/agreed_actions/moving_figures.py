@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
@@ -31,11 +30,13 @@ class ToMove:
         return f"{self.title}, {self.whose}{way}"
 
 
-def to_move(action: AgreedAction) -> ToMove | None:
-    """None for an action that is meant to move no figure; its id where the catalogue lost it."""
+def to_move(action: AgreedAction, source: Source | None) -> ToMove | None:
+    """None for an action that is meant to move no figure; its id where the catalogue lost it.
+
+    `source` is asked for once by whoever lists many: asking costs a look at the disk and database.
+    """
     if not action.indicator:
         return None
-    source = figures.source()
     known = figures.catalogue(source) if source else figures.shipped_catalogue()
     level, unit = action.of
     whose = unit or (figures.authority_name(source) if source else "the whole authority")
@@ -47,9 +48,8 @@ def to_move(action: AgreedAction) -> ToMove | None:
     return ToMove(indicator.title, whose, _WANTED.get(indicator.better, ""), address)
 
 
-def verdict(action: AgreedAction, source: Source | None = None) -> DidItMove | None:
+def verdict(action: AgreedAction, source: Source | None) -> DidItMove | None:
     """None while the action is not closed, or where there is no figure to look at."""
-    source = source or figures.source()
     known = _known(action, source)
     if known is None or source is None or action.closed_on is None:
         return None
@@ -57,15 +57,13 @@ def verdict(action: AgreedAction, source: Source | None = None) -> DidItMove | N
     return did_it_move(known, found, action.closed_on, as_at=figures.newest(source))
 
 
-def verdicts(actions: Iterable[AgreedAction]) -> dict[int, DidItMove]:
-    source = figures.source()
-    found = {action.pk: verdict(action, source) for action in actions if source}
+def verdicts(actions: Iterable[AgreedAction], source: Source | None) -> dict[int, DidItMove]:
+    found = {action.pk: verdict(action, source) for action in actions}
     return {key: each for key, each in found.items() if each is not None}
 
 
-def chart_of(action: AgreedAction, said: DidItMove) -> str:
+def chart_of(action: AgreedAction, said: DidItMove, source: Source | None) -> str:
     """The SVG with the closing day marked; '' where there is none to draw."""
-    source = figures.source()
     known = _known(action, source)
     if known is None or source is None or action.closed_on is None:
         return ""
@@ -74,11 +72,6 @@ def chart_of(action: AgreedAction, said: DidItMove) -> str:
         as_at=figures.newest(source), said=said,
     )  # fmt: skip
     return drawing.kept_in(figures.figures_file(source).folder / "charts") if drawing else ""
-
-
-def as_at() -> date | None:
-    source = figures.source()
-    return figures.newest(source) if source else None
 
 
 def _known(action: AgreedAction, source: Source | None) -> Indicator | None:

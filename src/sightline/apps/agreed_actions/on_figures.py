@@ -13,6 +13,7 @@ from sightline.apps.agreed_actions.moving_figures import verdicts
 from sightline.apps.agreed_actions.queries import on_figure
 from sightline.apps.agreed_actions.rules import ActionState
 from sightline.apps.figures.others import Link, Mark, Panel
+from sightline.apps.figures.queries import source
 from sightline.apps.figures.rules import FigureKey
 from sightline.apps.figures.units import write_unit
 from sightline.apps.people.queries import lines_of
@@ -66,7 +67,7 @@ _SENTENCE = (
 
 
 def _table(found: list[AgreedAction], caption: str, today: date) -> tables.PageTable:
-    said = verdicts(found)
+    said = verdicts(found, source())
     lines = lines_of({action.owner for action in found}, today)
     roles = {line.person.pk: line.held[0].line for line in lines if line.held}
     rows = [(each, roles.get(each.owner_id, ""), said.get(each.pk)) for each in found]

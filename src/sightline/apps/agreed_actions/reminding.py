@@ -10,6 +10,7 @@ from sightline.apps.agreed_actions.moving_figures import to_move, verdict
 from sightline.apps.agreed_actions.queries import closed_with_a_figure, due_until
 from sightline.apps.agreed_actions.rules import AFTER_MONTHS, SOON
 from sightline.apps.agreed_actions.telling import DUE, MOVED
+from sightline.apps.figures.queries import source
 from sightline.apps.notices.actions import tell
 from sightline.apps.people.models import User
 from sightline.vocabulary.months import months_after
@@ -32,11 +33,11 @@ def remind_owners(*, at: datetime) -> int:
 
 def tell_whether_moved(*, at: datetime) -> int:
     """3, 6 and 12 months after the closing day: to the owner and to who agreed it."""
-    today, told = timezone.localdate(at), 0
+    today, told, here = timezone.localdate(at), 0, source()
     for action in closed_with_a_figure():
         months = _months_since(action.closed_on, today)
-        found, moves = (verdict(action), to_move(action)) if months else (None, None)
-        if found is None or moves is None:
+        found, moves = verdict(action, here), to_move(action, here)
+        if not months or found is None or moves is None:
             continue
         title = Truncator(action.title).chars(80)  # a notice holds 300 characters
         figure = Truncator(moves.title).chars(80)

@@ -6,6 +6,7 @@ from datetime import date
 from sightline.apps.agreed_actions.listing import Listed
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.moving_figures import ToMove, to_move
+from sightline.apps.figures.queries import source
 from sightline.documents.did_it_move import DidItMove
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.marks import Rating
@@ -16,6 +17,7 @@ _COLOURS = {
 
 
 def actions(found: Iterable[Listed], caption: str, today: date) -> PageTable:
+    here = source()
     titles = ("Action", "Owner", "Due", "Rating", "State", "To move")
     rows = tuple(
         (
@@ -24,7 +26,7 @@ def actions(found: Iterable[Listed], caption: str, today: date) -> PageTable:
             _due(one.action, today),
             rating_cell(one.action, today),
             Cell(one.action.now.in_words),
-            _moves(to_move(one.action)),
+            _moves(to_move(one.action, here)),
         )
         for one in found
     )

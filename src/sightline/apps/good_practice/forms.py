@@ -97,6 +97,15 @@ class UseForm(forms.Form):
         super().__init__(*args, auto_id="use-%s", **more)
 
 
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label="A file that shows it", error_messages={"required": "Choose a file"}
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, auto_id="file-%s", **more)
+
+
 class FilterForm(forms.Form):
     """Sent by GET: an address holds what was chosen."""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("good-practice/<int:id>/", views.practice, name="practice"),
     path("good-practice/<int:id>/edit/", views.edit, name="edit"),
     path("good-practice/<int:id>/decide/", views.decide, name="decide"),
+    path("good-practice/<int:id>/file/", views.add_file, name="add_file"),
     path("good-practice/<int:id>/used-again/", views.use, name="use"),
     path("good-practice/<int:id>/used-again/<int:pk>/", views.take_back_use, name="take_back_use"),
 ]

@@ -10,10 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.agreed_actions.coming_back import back_or, source_of
+from sightline.apps.attachments.actions import attach
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.figures.downloads import download
 from sightline.apps.good_practice import actions, listing, queries, rules
-from sightline.apps.good_practice.forms import DecideForm, FilterForm, PracticeForm, UseForm
+from sightline.apps.good_practice.forms import (
+    DecideForm,
+    FileForm,
+    FilterForm,
+    PracticeForm,
+    UseForm,
+)
 from sightline.apps.good_practice.models import GoodPractice, PracticeUse
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -89,6 +96,7 @@ def _page(request: HttpRequest, found: GoodPractice, **forms: Any) -> HttpRespon
         "may_change": rules.can_change(access, found.by_id),
         "decide_form": decide,
         "use_form": use,
+        "file_form": FileForm() if rules.can_change(access, found.by_id) else None,
         **forms,
     }
     return render(request, "good_practice/practice.html", context, status=400 if forms else 200)
@@ -176,6 +184,27 @@ def use(request: HttpRequest, id: int) -> HttpResponse:
             messages.success(request, "Thank you. It stands in the list.")
             return redirect(found.address)
     return _page(request, found, use_form=form)
+
+
+@needs(Right.WRITE_COMMENTARY, Right.AGREE_ACTIONS)
+@require_POST
+def add_file(request: HttpRequest, id: int) -> HttpResponse:
+    """What shows it, beside it; who may is asked by the app of files."""
+    found = _found(request, id)
+    form = FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            attach(
+                by=request.user, access=request.access, to=found, name=file.name,
+                content=file.read(), at=timezone.now(),
+            )  # fmt: skip
+        except NotAllowed as refused:
+            form.add_error("file", str(refused))
+        else:
+            messages.success(request, "It stands beside it.")
+            return redirect(found.address)
+    return _page(request, found, file_form=form)
 
 
 @needs(Right.WRITE_COMMENTARY)

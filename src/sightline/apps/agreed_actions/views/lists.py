@@ -16,6 +16,7 @@ from sightline.apps.agreed_actions.log import log_of
 from sightline.apps.agreed_actions.moving_figures import to_move
 from sightline.apps.agreed_actions.rules import ActionState
 from sightline.apps.figures.downloads import download
+from sightline.apps.figures.queries import source
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents import exports
@@ -54,7 +55,8 @@ def _chosen(
 ) -> tuple[FilterForm, list[Listed]]:
     owners = {str(each.action.owner_id): each.action.owner.name for each in every}
     moving = [each.action for each in every if each.action.indicator]
-    figures = {each.indicator: title.title for each in moving if (title := to_move(each))}
+    here = source()
+    figures = {each.indicator: title.title for each in moving if (title := to_move(each, here))}
     form = FilterForm(
         request.GET or {},
         owners=sorted(owners.items(), key=lambda each: each[1]),

@@ -13,6 +13,7 @@ from sightline.apps.agreed_actions.coming_back import back_or, source_of
 from sightline.apps.agreed_actions.forms import AgreeForm, WhatForm
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.events.versions import EditedMeanwhile
+from sightline.apps.figures.queries import source
 from sightline.apps.people.access import needs
 from sightline.apps.people.queries import lines_of
 from sightline.apps.people.rules import Right
@@ -28,17 +29,17 @@ def _found(request: HttpRequest, id: int) -> AgreedAction:
 
 @needs(Right.SEE_FIGURES)
 def action(request: HttpRequest, id: int) -> HttpResponse:
-    found, today = _found(request, id), timezone.localdate()
-    said = moving_figures.verdict(found)
+    found, today, here = _found(request, id), timezone.localdate(), source()
+    said = moving_figures.verdict(found, here)
     people = lines_of({found.owner, found.agreed_by}, today)
     context = {
         "action": found,
         "roles": {line.person.pk: line.held[0].line for line in people if line.held},
         "mark": found.mark_on(today),
         "is_late": found.is_late(today),
-        "to_move": moving_figures.to_move(found),
+        "to_move": moving_figures.to_move(found, here),
         "verdict": said,
-        "chart": moving_figures.chart_of(found, said) if said else "",
+        "chart": moving_figures.chart_of(found, said, here) if said else "",
         "steps": found.steps.select_related("by").reverse(),
         "deeds": deeds.possible(request.access, found),
         "may_edit": rules.can_edit(request.access, found.about),
@@ -49,20 +50,20 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
 @needs(Right.AGREE_ACTIONS)
 def new(request: HttpRequest) -> HttpResponse:
     """`?from=kind:id&indicator=…&of=…&back=…`: what it comes from, what it is to move, where to."""
-    source, kind = source_of(request)
+    origin, kind = source_of(request)
     asked = {"indicator": request.GET.get("indicator", ""), "whose": request.GET.get("of", "")}
     form = AgreeForm(
         request.POST or None, access=request.access, day=timezone.localdate(), initial=asked
     )
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.agree(by=request.user, at=timezone.now(), source=source, **form.told())
+            made = actions.agree(by=request.user, at=timezone.now(), source=origin, **form.told())
         except NotAllowed as refused:
             form.add_error("due_on" if "due" in str(refused) else "owner", str(refused))
         else:
             messages.success(request, f"Agreed: {made.title}")
             return back_or(request, made.address)
-    title = kind.title(source[1]) if kind and source else ""
+    title = kind.title(origin[1]) if kind and origin else ""
     context = {"form": form, "kind": kind, "source_title": title}
     return render(request, "agreed_actions/new.html", context, status=400 if form.errors else 200)
 
