@@ -1,6 +1,7 @@
 """Which way a discrepancy may go, whether a later count agrees, who may dispute what."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -104,3 +105,8 @@ def test_a_meeting_says_when_with_whom_and_what_and_lies_behind_us() -> None:
     ):
         with pytest.raises(NotAllowed):
             rules.check_meeting(met_on, whom, said, DAY)
+
+
+def test_the_guide_draws_the_moves_as_they_are() -> None:
+    guide = Path(__file__).parents[3] / "docs/guides/discrepancies-and-commentary.md"
+    assert rules.MOVES.mermaid() in guide.read_text(encoding="utf-8")
