@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sightline.apps.board.models import Meeting
 from sightline.apps.board.states import MeetingState
@@ -29,9 +29,14 @@ def last_meeting(body_kind: str, day: date) -> Meeting | None:
 
 
 def meeting_before(meeting: Meeting) -> Meeting | None:
-    """The body's last held meeting before this one."""
-    held = meetings_of().filter(body=meeting.body_id, state=MeetingState.HELD)
-    return held.filter(held_on__lt=meeting.held_on).order_by("-held_on", "-id").first()
+    """The body's last one before this that was held, or in which something was recorded though
+    nobody has said yet that it was held."""
+    earlier = meetings_of().filter(body=meeting.body_id, held_on__lt=meeting.held_on)
+    took_place = Q(state=MeetingState.HELD) | (
+        Q(state=MeetingState.PLANNED)
+        & (Q(challenges__isnull=False) | Q(explorations__isnull=False))
+    )
+    return earlier.filter(took_place).order_by("-held_on", "-id").first()
 
 
 def meeting_after(meeting: Meeting) -> Meeting | None:
