@@ -45,7 +45,8 @@ class Standing:
 
     @property
     def period(self) -> str:
-        return period_words(period_of(self.figure))
+        """As it stands in a sentence: 'year to Oct 2026', 'at 31 Oct 2026'."""
+        return _small(period_words(period_of(self.figure)))
 
     @property
     def sentence(self) -> str:

@@ -20,14 +20,17 @@ class LayoutForm(forms.Form):
 
     def __init__(self, data: Any, *, source: Source, layouts: Mapping[str, Layout]) -> None:
         super().__init__(data, auto_id="filter-%s")
-        self.source, self.layouts = source, layouts
-        choices = [(key, each.title) for key, each in layouts.items()]
+        order = sorted(
+            layouts, key=lambda key: (not layouts[key].is_own, len(layouts[key].sections))
+        )
+        self.source, self.layouts = source, {key: layouts[key] for key in order}
+        choices = [(key, each.title) for key, each in self.layouts.items()]
         self.fields["layout"].choices = choices  # type: ignore[attr-defined]
         self.fields["as_at"].choices = days(source)  # type: ignore[attr-defined]
 
     def chosen(self) -> tuple[Layout, date]:
         told = self.cleaned_data
-        key = told["layout"] or next(reversed(self.layouts))
+        key = told["layout"] or next(iter(self.layouts))
         day = date.fromisoformat(told["as_at"]) if told["as_at"] else newest(self.source)
         return self.layouts[key], day
 

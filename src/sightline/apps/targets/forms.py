@@ -53,7 +53,7 @@ class TargetForm(AgreedForm):
     )
     of = forms.FloatField(
         label="Percentages are of", required=False,
-        help_text="Only if a row below says a change in percent.",
+        help_text="Only if a row above says a change in percent.",
     )  # fmt: skip
     base = forms.CharField(
         label="Which figure is that?", required=False, max_length=200,
