@@ -74,6 +74,9 @@ class Collected:
         default_factory=dict, compare=False, repr=False
     )
     published: Mapping[str, PublishedSet] = field(default_factory=dict, compare=False, repr=False)
+    # As they were written, where a report is to print them so again.
+    said_targets: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    said_beside: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, level: Level, unit: str) -> tuple[CollectedFigure, ...]:
         return self.figures.get((level, unit), ())

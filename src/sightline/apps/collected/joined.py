@@ -17,7 +17,7 @@ from sightline.apps.collected.rules import EntryState
 from sightline.documents.collected import Collected, CollectedFigure, NamedPeriod, TypedIn
 from sightline.documents.inputs import Kind as Whose
 from sightline.documents.inputs import Published, PublishedSet
-from sightline.intake.collected.scorecard_cells import Area
+from sightline.intake.collected.scorecard_cells import Area, Beside
 from sightline.judgement.targets import Target, TargetKind, TargetPoint, TargetState
 from sightline.measures.model.indicator import Form, Indicator
 from sightline.vocabulary.periods import financial_year_start
@@ -37,6 +37,10 @@ _AREAS = {
     Area.ENGLAND_MEAN: Whose.ENGLAND,
     Area.REGION: Whose.REGION,
     Area.NEIGHBOURS: Whose.NEIGHBOUR_MEAN,
+}
+_SAID_BESIDE = {
+    Beside.LOCAL_INDICATOR: "Local indicator",
+    Beside.TO_BE_CONFIRMED: "To be confirmed",
 }
 _FORMS = {Unit.PERCENT: Form.PERCENT, Unit.DAYS: Form.MEAN, Unit.SCORE: Form.MEAN}
 
@@ -90,6 +94,8 @@ def _collected(authority: str, stamp: str) -> Collected:
         services={each.section: each.section_title for each in local if each.section_title},
         targets={each.key: found for each in local if (found := targets_of(each))},
         published={each.key: found for each in local if (found := published_of(each)).values},
+        said_targets={each.key: each.target_said for each in local if each.target_said},
+        said_beside={each.key: _SAID_BESIDE.get(each.beside, "") for each in local},
     )
 
 
@@ -136,7 +142,7 @@ def figure_of(indicator: CollectedIndicator, entry: Entry, last_known: str) -> C
         typed=TypedIn(
             printed=printed(entry) if value is not None else "",
             truth=_truth(indicator, entry, value),
-            directions=entry.directions if status in rules.WITH_VALUE else "",
+            directions=entry.directions,
             notes=tuple(_notes(entry)) if status in rules.WITH_VALUE else (),
             target=indicator.target_said,
         ),

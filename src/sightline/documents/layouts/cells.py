@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from sightline.documents.breakdowns import share_of
 from sightline.documents.cells import cell
+from sightline.documents.chosen_figure import period_of
 from sightline.documents.collected import typed_in
 from sightline.documents.history import readable, reading
 from sightline.documents.inputs import Figure, Kind, Published
 from sightline.documents.judged import rated_by
-from sightline.documents.layouts.days import day_of, has_begun, now_and_before
+from sightline.documents.layouts.days import day_of, first_and_last, has_begun, now_and_before
 from sightline.documents.layouts.gathered import Gathered
 from sightline.documents.layouts.shape import Asked, Layout, LayoutColumn, LayoutRow, Shows
 from sightline.documents.model import FigureCell, Value
@@ -18,7 +19,7 @@ from sightline.documents.target_words import target_cell
 from sightline.judgement.direction import Direction, Tolerance, direction_of_travel
 from sightline.judgement.polarity import Judgement
 from sightline.judgement.shown import number
-from sightline.judgement.targets import TargetState, speaking_order
+from sightline.judgement.targets import TargetKind, TargetState, speaking_order
 from sightline.measures.model.indicator import Indicator
 from sightline.vocabulary.words import Status, Unit
 
@@ -90,7 +91,8 @@ def _figure(sheet: Sheet, indicator: Indicator, row: LayoutRow, column: LayoutCo
         return _why_none(sheet, found)
     if share_of(indicator):
         return SEE_PARTS
-    shown = "\n".join(filter(None, (_value(sheet, indicator, found), *_marks(found))))
+    said = (_value(sheet, indicator, found), _period_beside(found, column, asked), *_marks(found))
+    shown = "\n".join(filter(None, said))
     return FigureCell(
         shown,
         value,
@@ -112,6 +114,17 @@ def _value(sheet: Sheet, indicator: Indicator, found: Figure) -> str:
     if has_parts and found.numerator is not None and found.basis.value != "month":
         return f"{shown} ({number(found.numerator, 0)})"
     return shown
+
+
+def _period_beside(found: Figure, column: LayoutColumn, asked: Asked) -> str:
+    """Of what was typed in the period, where it ended outside the column's own and is not said."""
+    typed = typed_in(found)
+    if typed is None or column.end_of is None:
+        return ""
+    first, last = first_and_last(column.end_of, asked.year)
+    label = period_of(found).label
+    is_said = label.split()[0].replace("/", "-") in typed.printed.replace("/", "-")
+    return "" if is_said or first <= found.as_at <= last else f"({label})"
 
 
 def _marks(found: Figure) -> list[str]:
@@ -145,7 +158,7 @@ def _comparators(sheet: Sheet, indicator: Indicator, row: LayoutRow, column: Lay
     found = [sheet.gathered.published_of(row, column, kind) for kind in kinds]
     known = [one for one in found if one and (one.value is not None or one.reason)]
     if not any(one.kind is not Kind.OWN for one in known):
-        return LOCAL
+        return sheet.gathered.said_beside.get(indicator.id, LOCAL)
     lines = [f"{_area(one)} {_or_why(one, indicator)}" for one in known]
     period = next((one.period for one in known if one.period), "")
     return "\n".join([*lines, f"({period})"] if period else lines)
@@ -162,6 +175,8 @@ def _or_why(one: Published, indicator: Indicator) -> str:
 def _target(sheet: Sheet, indicator: Indicator, row: LayoutRow, column: LayoutColumn) -> Value:
     found = sorted(sheet.gathered.targets.get(indicator.id, ()), key=speaking_order)
     its = [one for one in found if column.target in {None, one.kind}]
+    if column.target in {None, TargetKind.LOCAL} and indicator.id in sheet.gathered.said_targets:
+        return sheet.gathered.said_targets[indicator.id]
     day = sheet.asked.newest
     if not its or day is None:
         return ""
@@ -187,6 +202,8 @@ def _direction(sheet: Sheet, indicator: Indicator, row: LayoutRow, column: Layou
         return ""
     if (typed := typed_in(now)) and typed.directions:
         return _typed_direction(sheet, now, typed.directions)
+    if typed and typed.truth:
+        return ""  # several numbers, of which none stands for all
     _, before = now_and_before(sheet.layout, column, sheet.asked)
     then = sheet.gathered.figure(row, before, sheet.asked) if before else None
     if then is None or then.basis is not now.basis or share_of(indicator):

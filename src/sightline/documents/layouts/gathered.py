@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sightline.documents.chosen_figure import shown_figure_of
+from sightline.documents.chosen_figure import period_of, shown_figure_of
 from sightline.documents.collected import typed_in
 from sightline.documents.history import History, histories
 from sightline.documents.inputs import Figure, Kind, Published, PublishedSet
@@ -16,6 +16,7 @@ from sightline.documents.layouts.shape import (
     LayoutRow,
     LayoutSection,
     Shows,
+    Stretch,
 )
 from sightline.documents.source import (
     Asked as AskedOfSource,
@@ -34,6 +35,7 @@ from sightline.documents.source import (
 from sightline.judgement.direction import Tolerance
 from sightline.judgement.targets import Target
 from sightline.measures.model.indicator import Indicator
+from sightline.vocabulary.months import months_back
 from sightline.vocabulary.words import Basis
 
 Past = Mapping[tuple[str, Basis], History]
@@ -43,8 +45,8 @@ Past = Mapping[tuple[str, Basis], History]
 class Gathered:
     """Everything one layout needs of a source, for one year. `blank`: nothing at all.
 
-    `comments`: what somebody wrote of an indicator; `codes`: by indicator and day, what opens a
-    figure again.
+    `said_targets`, `said_beside`: as typed in, by indicator. `comments`: what somebody wrote of
+    an indicator; `codes`: by indicator and day, what opens a figure again.
     """
 
     authority: str
@@ -55,21 +57,46 @@ class Gathered:
     published: Mapping[str, Mapping[str, PublishedSet]] = field(default_factory=dict)
     targets: Mapping[str, Sequence[Target]] = field(default_factory=dict)
     levels: Mapping[str, Tolerance] = field(default_factory=dict)
+    said_targets: Mapping[str, str] = field(default_factory=dict)
+    said_beside: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[tuple[str, date], str] = field(default_factory=dict)
     data_as_at: date | None = None
     snapshot: str = ""
 
     def figure(self, row: LayoutRow, column: LayoutColumn, asked: Asked) -> Figure | None:
-        """The column's own; what was typed in only if it is of a period that ended in it."""
+        """The column's own figure."""
         day = day_of(column, asked)
         if day is None or row.indicator not in self.indicators or not has_begun(column, asked):
             return None
         found = shown_figure_of(self.indicators[row.indicator], self.past, day, row.basis)[1]
-        if found and typed_in(found) and column.end_of:
-            first, _ = first_and_last(column.end_of, asked.year)
-            return found if found.as_at >= first else None
-        return found
+        if column.end_of is None or not (found is None or typed_in(found)):
+            return found
+        return self._typed(found, row, column, asked)
+
+    def _typed(
+        self, found: Figure | None, row: LayoutRow, column: LayoutColumn, asked: Asked
+    ) -> Figure | None:
+        """What was typed in stands in the column in which its period ended. The newest column also
+        takes a period that is still running; an outturn, what was last known a year before."""
+        if column.end_of is None:
+            return found
+        first, last = first_and_last(column.end_of, asked.year)
+        if found and found.as_at >= first:
+            return found
+        if asked.newest and first <= asked.newest <= last:
+            return self._running(row, asked.newest)
+        is_outturn = column.end_of.stretch is Stretch.YEAR
+        return found if found and is_outturn and found.as_at >= months_back(first, 12) else None
+
+    def _running(self, row: LayoutRow, day: date) -> Figure | None:
+        bases = self.indicators[row.indicator].bases
+        histories = [
+            self.past[key] for each in bases if (key := (row.indicator, each)) in self.past
+        ]
+        every = (figure for history in histories for figure in history.figures)
+        running = [f for f in every if f.as_at > day and typed_in(f) and period_of(f).first <= day]
+        return min(running, key=lambda figure: figure.as_at, default=None)
 
     def published_of(self, row: LayoutRow, column: LayoutColumn, kind: Kind) -> Published | None:
         found = self.published.get(column.key, {}).get(row.indicator)
@@ -99,6 +126,8 @@ def gather(source: Source, layout: Layout, asked: Asked) -> Gathered:
             if (day := _day_of_published(column, asked))
         },
         targets=settings.targets,
+        said_targets=_said_targets(source, settings.targets),
+        said_beside=source.collected.said_beside,
         levels=settings.levels,
         data_as_at=figures_file(source).data_as_at,
         snapshot=source.snapshot,
@@ -112,6 +141,16 @@ def blank(layout: Layout, known: Mapping[str, Indicator], authority: str, name: 
         for section in layout.sections
     )
     return Gathered(authority, name, known, sections)
+
+
+def _said_targets(source: Source, targets: Mapping[str, Sequence[Target]]) -> dict[str, str]:
+    """As they were typed in, while no page or file has set others."""
+    collected = source.collected
+    return {
+        key: said
+        for key, said in collected.said_targets.items()
+        if tuple(targets.get(key, ())) == tuple(collected.targets.get(key, ()))
+    }
 
 
 def with_newest(source: Source, asked: Asked) -> Asked:
