@@ -50,6 +50,11 @@ from sightline.documents.model import (
 Element = Any  # lxml declares no types
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
 _FOOT, _FOOT_LINE = 20.0, 6.0  # mm
+_KEY_AT_FOOT = (
+    "@page { margin-bottom: %.0fmm; "
+    '@bottom-left { content: string(key) "\\A" string(footer); white-space: pre-line; } }'
+    "@page :first { @bottom-left { content: string(footer); } }"
+)
 
 
 def to_html(content: Content, *, on_paper: bool = False) -> str:
@@ -92,7 +97,7 @@ def _foot_style(document: Document) -> str:
     if document.key is None:
         return ""
     lines = len(wrapped(key_words(document.key), across.UPRIGHT_ROOM * 0.72))
-    return f"@page {{ margin-bottom: {_FOOT + lines * _FOOT_LINE:.0f}mm; }}"
+    return _KEY_AT_FOOT % (_FOOT + lines * _FOOT_LINE)
 
 
 def _text(element: Element) -> str:
