@@ -103,7 +103,14 @@ def value_before(source: Source, indicator: Indicator, day: date) -> tuple[float
     value = readable(figure) if figure else None
     if figure is None or value is None:
         return None
-    return value, f"{say(value, indicator.shown_as)} ({_small(period_words(period_of(figure)))})"
+    return value, f"{say(value, indicator.shown_as)} {_when(period_words(period_of(figure)))}"
+
+
+def _when(words: str) -> str:
+    """'at 31 Mar 2026', 'in the year to Mar 2026', 'in Sep 2026'."""
+    if words.startswith("At "):
+        return _small(words)
+    return f"in the {_small(words)}" if " to " in words else f"in {words}"
 
 
 def _small(words: str) -> str:
