@@ -88,9 +88,9 @@ def test_free_text_goes_out_when_somebody_cleared_these_very_words(
     kept = [block for block in public.document.blocks if isinstance(block, FreeText)]
     assert [(each.text, each.cleared_by) for each in kept] == [("We hired more staff.", "Director")]
     changed = frozen(text("We hired more staff, and Ann."), plans(30, 20))
-    assert [each.cleared for each in queries.free_texts(changed)] == [None]
+    assert [each.cleared for each in queries.typed_texts(changed)] == [None]
     clear_text(by=director, version=version, text_sha256=sha256, is_cleared=False, at=AT)
-    assert [each.cleared for each in queries.free_texts(version)] == [None]
+    assert [each.cleared for each in queries.typed_texts(version)] == [None]
     with pytest.raises(NotAllowed, match="not in this version"):
         clear_text(by=director, version=changed, text_sha256=sha256, is_cleared=True, at=AT)
 

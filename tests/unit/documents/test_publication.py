@@ -23,6 +23,7 @@ from sightline.documents.publication import (
     leaks,
     public_version,
     published_tables,
+    typed_texts,
 )
 from sightline.judgement.suppression import Rules
 
@@ -130,6 +131,25 @@ def test_exempt_parts_and_text_that_nobody_cleared_are_left_out() -> None:
         ("An exempt part", "Contracts"), ("Free text", "Uncleared words"),
     ]  # fmt: skip
     assert made.removed[0].why == "Names a provider"
+
+
+def test_words_in_tables_are_typed_by_people_too() -> None:
+    columns = (Column("what", "What", wide=True), Column("owner", "Owner"))
+    actions = Table("Actions", columns, (("Call the family", "A manager"),), heads_rows=True)
+    made = public_version(paper(actions))
+    assert made.removed[0].what == "A table of words" and "Actions" not in str(made.document.blocks)
+    words = [each.text for each in typed_texts(paper(actions))]
+    assert public_version(paper(actions), cleared=words).document.blocks[0] == actions
+
+    columns = (
+        Column("what", "What", wide=True),
+        Column("n", "Number"),
+        Column("w", "Why", wide=True),
+    )
+    figures = Table("Plans", columns, (("Open", number(40), "As Ann left"),), heads_rows=True)
+    made = public_version(paper(figures))
+    assert shown(made.document) == [["Open", "40", ""]]
+    assert made.removed[0].where == "Plans: Why"
 
 
 def test_a_chart_of_a_withheld_number_goes_with_its_sentence() -> None:

@@ -22,7 +22,6 @@ from sightline.apps.papers.models import (
 from sightline.apps.papers.registry import may_read
 from sightline.documents import publication
 from sightline.documents.exports import FORMATS
-from sightline.documents.model import FreeText
 from sightline.documents.publication.figures import figures_of, tables_of
 from sightline.judgement.suppression import Rules
 
@@ -114,25 +113,22 @@ def files_of(frozen: Frozen) -> list[tuple[str, PaperFile | None]]:
 
 @dataclass(frozen=True)
 class TypedText:
-    """A free text of a version, and who cleared it."""
+    """What somebody typed into a version, and who cleared it."""
 
-    text: str
-    written_by: str
+    typed: publication.Typed
     sha256: str
     cleared: Clearance | None
 
 
-def free_texts(version: PaperVersion) -> list[TypedText]:
+def typed_texts(version: PaperVersion) -> list[TypedText]:
     """Those that could be published: what stands in exempt parts never is."""
     latest = {each.text_sha256: each for each in version.paper.clearances.all()}
-    found = {}
-    for block in version.document.blocks:
-        if isinstance(block, FreeText):
-            sha256 = rules.hash_of_words(block.text)
-            said = latest.get(sha256)
-            cleared = said if said and said.is_cleared else None
-            found[sha256] = TypedText(block.text, block.written_by, sha256, cleared)
-    return list(found.values())
+    found = []
+    for typed in publication.typed_texts(version.document):
+        sha256 = rules.hash_of_words(typed.text)
+        said = latest.get(sha256)
+        found.append(TypedText(typed, sha256, said if said and said.is_cleared else None))
+    return found
 
 
 def publication_rules(*, rounded: bool = False) -> Rules:
@@ -141,7 +137,8 @@ def publication_rules(*, rounded: bool = False) -> Rules:
 
 def public_form_of(version: PaperVersion, *, rounded: bool = False) -> publication.Publication:
     """What would be published now, with all that is left out and all that could be worked out."""
-    by_name = {each.sha256: each.cleared.by_name for each in free_texts(version) if each.cleared}
+    cleared = [each for each in typed_texts(version) if each.cleared]
+    by_name = {each.sha256: each.cleared.by_name for each in cleared if each.cleared}
     document = rules.cleared(version.document, by_name)
     scope = scope_of(version)
     indicators = {f.indicator for t in tables_of(document) for f in figures_of(t, scope)}
@@ -151,6 +148,7 @@ def public_form_of(version: PaperVersion, *, rounded: bool = False) -> publicati
         publication_rules(rounded=rounded),
         of_version=f"version {version.number} (SHA-256 {version.sha256[:16]}…)",
         scope=scope,
+        cleared=[each.typed.text for each in cleared],
     )
 
 

@@ -14,6 +14,7 @@ from sightline.documents.publication.published import (
     published_tables,
 )
 from sightline.documents.publication.settings import rules_of
+from sightline.documents.publication.typed import Typed, typed_texts
 
 __all__ = [
     "Leak",
@@ -21,8 +22,10 @@ __all__ = [
     "PublishedCell",
     "PublishedTable",
     "Removed",
+    "Typed",
     "leaks",
     "public_version",
     "published_tables",
     "rules_of",
+    "typed_texts",
 ]

@@ -1,6 +1,6 @@
 """The public version itself: block by block, what stays, what is rewritten, what goes and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sightline.documents.model import (
@@ -20,12 +20,15 @@ from sightline.documents.model import (
     Table,
 )
 from sightline.documents.publication.attacking import Leak, leaks
-from sightline.documents.publication.figures import figures_of
+from sightline.documents.publication.figures import figures_of, with_cell
 from sightline.documents.publication.published import PublishedTable, published_tables
 from sightline.documents.publication.rewriting import public_table
+from sightline.documents.publication.typed import typed_in
 from sightline.documents.publication.withholding import Withheld, withheld_in
 from sightline.documents.publication.words import gives_away, numbers_of
 from sightline.judgement.suppression import Rules, Symbol
+
+_NOT_CLEARED = "Nobody has cleared it for publication."
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,17 @@ def public_version(
     *,
     of_version: str = "",
     scope: str = "",
+    cleared: Collection[str] = (),
 ) -> Publication:
     """`earlier`: every table published before that holds some of the same figures.
 
     `of_version` names the internal version, as in “version 2 (SHA-256 ab12…)”; `scope` is the paper
-    among papers, so that its unnamed figures are compared with its own earlier ones.
+    among papers, so that its unnamed figures are compared with its own earlier ones. `cleared`:
+    words of tables that somebody cleared (`typed_texts` lists them).
     """
     used = rules or Rules()
     inner = replace(document, blocks=tuple(_without_exempt(document.blocks)), data=())
-    making = _Making(withheld_in(inner, earlier, used, scope), used, scope)
+    making = _Making(withheld_in(inner, earlier, used, scope), used, scope, frozenset(cleared))
     exempt = [_of_exempt(block) for block in document.blocks if isinstance(block, Exempt)]
     blocks = tuple(making.blocks(inner.blocks))
     made = replace(
@@ -113,6 +118,7 @@ class _Making:
     withheld: Withheld
     rules: Rules
     scope: str
+    cleared: frozenset[str] = frozenset()
     removed: list[Removed] = field(default_factory=list)
     section: str = ""
     _table: int = 0
@@ -178,7 +184,7 @@ class _Making:
         """Who cleared a text has read it; nobody's judgement is put in place of theirs."""
         if block.cleared_by:
             return block
-        self._list("Free text", _short(block.text), "Nobody has cleared it for publication.")
+        self._list("Free text", _short(block.text), _NOT_CLEARED)
         return None
 
     def _public_table(self, table: Table) -> Table | None:
@@ -187,15 +193,31 @@ class _Making:
         if why := self._why_not(table.title):
             self._list("A table", table.title, why)
             return None
+        kept = self._without_uncleared(table)
+        if kept is None:
+            return None
         self.section = table.title if table.is_section else self.section
         self.removed += (Removed("A figure", each.where, why) for each, why in held.values())
         notes = tuple(n for n in table.notes if self._may_stand("A note of a table", " ".join(n)))
         about = self.lines(table.about, "A line above a table")
-        kept = replace(table, notes=notes, about=about)
+        kept = replace(kept, notes=notes, about=about)
         made, beside = public_table(kept, held, figures_of(table, self.scope), self.rules)
         for where in beside:
             self._list("What stood beside a figure", where, "It says a number that is withheld.")
         return made
+
+    def _without_uncleared(self, table: Table) -> Table | None:
+        """Without the words that nobody cleared; None where all of the table is such words."""
+        for typed in typed_in(table):
+            if typed.text in self.cleared:
+                continue
+            if typed.column is None:
+                self._list("A table of words", table.title, _NOT_CLEARED)
+                return None
+            self._list("A column of words", typed.where, _NOT_CLEARED)
+            places = ((row, typed.column) for row in range(len(table.rows)))
+            table = with_cell(table, dict.fromkeys(places, ""))
+        return table
 
     def _chart(self, chart: Chart) -> Chart | None:
         """A drawing is of the true numbers, so it stays only where none of them is withheld."""

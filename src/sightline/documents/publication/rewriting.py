@@ -28,7 +28,7 @@ def public_table(
             cells[place] = _rounded(figure, rules)
         elif is_marked(table):
             cells[place] = _as_printed(figure)
-    beside = _beside(table, held)
+    beside = _beside(table, held, rules)
     for row, column in beside:
         cells[row, column] = str(Symbol.CONFIDENTIAL)
     where = [f"{table.title}: {table.columns[column].title}, row {row + 1}"
@@ -68,15 +68,15 @@ def _with_code(shown: str, cell: FigureCell) -> str:
     return f"{shown}\n{cell.code}" if cell.code and cell.code in cell.shown else shown
 
 
-def _beside(table: Table, held: Mapping[Place, tuple[Figure, str]]) -> list[Place]:
-    """Texts of a row that say the number withheld in it."""
+def _beside(table: Table, held: Mapping[Place, tuple[Figure, str]], rules: Rules) -> list[Place]:
+    """Texts that say a number withheld in their row, or a small number of people."""
     found = []
     for row, values in enumerate(table.rows):
         withheld = numbers_of(figure for (at, _), (figure, _) in held.items() if at == row)
         for column, value in enumerate(values):
             is_head = column == 0 and isinstance(value, str)
-            if not withheld or is_head or (row, column) in held or isinstance(value, FigureCell):
+            if is_head or (row, column) in held or isinstance(value, FigureCell):
                 continue
-            if gives_away(shown_value(value), withheld, 1):
+            if gives_away(shown_value(value), withheld, rules.threshold):
                 found.append((row, column))
     return found

@@ -85,7 +85,7 @@ def clear_text(
     *, by: Any, version: PaperVersion, text_sha256: str, is_cleared: bool, at: datetime
 ) -> Clearance:
     """Say of one free text, word for word, that it may be published, or that it may not."""
-    rules.check_words(text_sha256, {each.sha256 for each in queries.free_texts(version)})
+    rules.check_words(text_sha256, {each.sha256 for each in queries.typed_texts(version)})
     with transaction.atomic():
         made = Clearance.objects.create(
             paper_id=version.paper_id, text_sha256=text_sha256, is_cleared=is_cleared, at=at,

@@ -41,7 +41,7 @@ def publish(request: HttpRequest, id: int, number: int) -> HttpResponse:
         "refusal": _refusal(form.found),
         "count": len(form.removed),
         "removed": tables.removed(form.removed),
-        "texts": queries.free_texts(version),
+        "texts": queries.typed_texts(version),
         "standing": queries.standing_of(version),
     }
     return render(request, "papers/publish.html", context)
