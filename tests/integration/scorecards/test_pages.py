@@ -49,7 +49,7 @@ def test_once_verified_it_is_read_by_all_who_read_everything_of_the_board(
     for _ in range(3):
         onward(director, mine())
     said = text(visit(quality_officer), CARD)
-    assert "Not verified" not in said and "Version 2, verified" in said
+    assert "Not verified" not in said and "2, verified" in said
     directorate = text(visit(quality_officer), "/cards/2026-10/directorate/")
     assert "Looked after: not verified; at “draft” since 2 November" in directorate
 
@@ -109,3 +109,11 @@ def test_before_any_month_the_page_says_what_opens_one(
 ) -> None:
     assert "No month is open yet" in text(visit(head_of_service), "/cards/")
     assert not Card.objects.filter(month=OCTOBER).exists()
+
+
+def test_an_opened_figure_leads_to_the_card_it_stands_on(
+    cards: None, visit: Visit, director: User, quality_officer: User
+) -> None:
+    address = "/figures/contacts_received/?as_at=2026-10-31"
+    assert "On the scorecard of Front door, October 2026 (draft)" in text(visit(director), address)
+    assert "On the scorecard" not in text(visit(quality_officer), address)

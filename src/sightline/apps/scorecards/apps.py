@@ -15,7 +15,9 @@ class ScorecardsConfig(AppConfig):
         from sightline.apps.commentary.cards import cards_come_from
         from sightline.apps.commentary.closed import closed_when
         from sightline.apps.dashboards.providers import also_today
+        from sightline.apps.figures.others import say
         from sightline.apps.papers import registry as papers
+        from sightline.apps.scorecards.on_figures import on_cards
         from sightline.apps.scorecards.today import of_cards
         from sightline.apps.thread import registry as thread
 
@@ -26,6 +28,7 @@ class ScorecardsConfig(AppConfig):
         closed_when(_why_closed)
         cards_come_from(_recorded)
         also_today(of_cards)
+        say("links", on_cards)
 
 
 def _title(id: str) -> str | None:

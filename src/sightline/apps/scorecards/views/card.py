@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.commentary.queries import words_for
+from sightline.apps.discrepancies.models import Discrepancy
 from sightline.apps.discrepancies.queries import of_card
 from sightline.apps.papers.queries import versions as papers_of
 from sightline.apps.people.access import needs
@@ -78,13 +79,25 @@ def _page(request: HttpRequest, found: Card, **forms: Any) -> HttpResponse:
         "note_on_version": papers_made.state_of(found, version),
         "shows_unit": shows_unit(request, found),
         "words": words_for(request.access, found.authority, service, found.month),
-        "discrepancies": of_card(found.authority, found.service, found.month, request.access),
+        "doubts": _doubts(request, found, version),
         "formats": FORMATS,
         "papers": papers_of(found),
         **_way(request, found, version),
         **_buttons(request, found, **forms),
     }
     return render(request, "scorecards/card.html", context)
+
+
+def _doubts(
+    request: HttpRequest, found: Card, version: CardVersion
+) -> list[tuple[Discrepancy, str]]:
+    """Each discrepancy of the card with the title of its figure."""
+    rows = version.data.by_indicator
+    every = of_card(found.authority, found.service, found.month, request.access)
+    return [
+        (each, rows[each.indicator].title if each.indicator in rows else each.indicator)
+        for each in every
+    ]
 
 
 def shows_unit(request: HttpRequest, found: Card) -> bool:
