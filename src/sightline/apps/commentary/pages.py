@@ -14,7 +14,7 @@ from sightline.documents.card import CardData, CardRow
 from sightline.documents.on_page import Cell, Heading, PageTable
 
 WHOLE_IN_ADDRESS = "whole"
-_MISSING = "Words required"
+_MISSING = "Required"
 
 
 def month_in_address(month: date) -> str:
