@@ -7,6 +7,7 @@ from sightline.apps.board.models import (
     BoardChallenge,
     BoardFinding,
     Body,
+    BroughtItem,
     Consultation,
     DeepDive,
     DevelopmentItem,
@@ -23,12 +24,13 @@ from sightline.apps.thread.registry import register
 _OF = {
     Body: "authority", Meeting: "body__authority", BoardChallenge: "meeting__body__authority",
     Exploration: "meeting__body__authority", BoardFinding: "meeting__body__authority",
-    DeepDive: "authority", Consultation: "authority", DevelopmentItem: "authority",
+    BroughtItem: "meeting__body__authority", DeepDive: "authority", Consultation: "authority",
+    DevelopmentItem: "authority",
 }  # fmt: skip
 _NOUNS = {
     Body: "Body", Meeting: "Meeting", BoardChallenge: "Challenge", Exploration: "Exploration",
     BoardFinding: "Board finding", DeepDive: "Deep dive", Consultation: "Consultation",
-    DevelopmentItem: "Item of the development log",
+    BroughtItem: "Said of a service", DevelopmentItem: "Item of the development log",
 }  # fmt: skip
 
 

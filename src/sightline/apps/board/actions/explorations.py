@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.board import rules
-from sightline.apps.board.models import BroughtItem, Exploration, Meeting
+from sightline.apps.board.models import Exploration, Meeting
 from sightline.apps.board.states import EXPLORATION_MOVES, ExplorationKind
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.kinds import Thing
@@ -33,7 +33,7 @@ def ask_to_explore(
         words = f"{asked_of} was asked for {kind.value}, due {rules.said(due_on)}."
         record_event(by=by, did="exploration.asked", to=made, at=at, said=words)
         for one in (meeting, source):
-            if one is not None and not isinstance(one, BroughtItem):
+            if one is not None:
                 link(by=by, source=one, target=made, at=at)
     return made
 

@@ -150,14 +150,21 @@ class ExploreForm(DeedForm):
         label="Asked of", max_length=120, help_text="A role: “Head of safeguarding”."
     )
     due_on = day_field("To report back by")
+    source = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, services: Services, **more: Any) -> None:
         super().__init__(*args, auto_id="explore-%s", **more)
         choose(self, "service", service_choices(services))
         choose(self, "indicator", indicators())
 
+    @property
+    def is_begun(self) -> bool:
+        return bool(self.errors or self.initial.get("question"))
+
     def told(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "kind": ExplorationKind(self.cleaned_data["kind"])}
+        said = {**self.cleaned_data, "kind": ExplorationKind(self.cleaned_data["kind"])}
+        said["source"] = tuple(said["source"].split(":", 1)) if ":" in said["source"] else None
+        return said
 
 
 class ReportForm(BoardForm):

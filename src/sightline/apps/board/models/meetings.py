@@ -124,3 +124,7 @@ class BroughtItem(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def address(self) -> str:
+        return type(self).objects.get(pk=self.pk).meeting.address

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from sightline.apps.board import actions, queries, schedule, tables, timeline
 from sightline.apps.board.forms.bodies import BodyForm, EndForm, SeatEndForm, SeatForm
 from sightline.apps.board.models import Body, Seat
-from sightline.apps.board.views.shared import body_or_404, did, done, one_or_404, shown
+from sightline.apps.board.views.shared import body_or_404, can_see, did, done, one_or_404, shown
 from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
@@ -162,7 +162,7 @@ def cite(request: HttpRequest) -> HttpResponse:
     """Name a body beside a thing; the thing is one the person may see."""
     kind, _, id = request.POST.get("thing", "").partition(":")
     known, found = kind_called(kind), body_or_404(request.POST.get("body") or 0)
-    if known is None or not known.may_see(request.access, id) or not known.title(id):
+    if known is None or not can_see(request.access, kind, id):
         raise Http404("There is no such thing to name it beside.")
     said = {"by": request.user, "source": (kind, id), "body": found, "at": timezone.now()}
     did(request, lambda: actions.cite_body(**said), f"{found.title} is named here.")

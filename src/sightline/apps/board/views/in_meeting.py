@@ -16,7 +16,7 @@ from sightline.apps.board.brought import ways_on
 from sightline.apps.board.forms.said import BringForm, ChallengeForm, ExploreForm, FindingForm
 from sightline.apps.board.last_time import last_time
 from sightline.apps.board.models import BroughtItem, Meeting
-from sightline.apps.board.views.shared import did, done, meeting_or_404, one_or_404, shown
+from sightline.apps.board.views.shared import can_see, did, done, meeting_or_404, one_or_404, shown
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 
@@ -50,7 +50,7 @@ def _forms(request: HttpRequest, found: Meeting) -> dict[str, Any]:
     """All four; only the one that was sent is filled."""
     do, day = request.POST.get("do", ""), timezone.localdate()
     services = queries.services(found.body)
-    first = {name: request.GET.get(name, "") for name in ("service", "challenged_by")}
+    first = {name: request.GET.get(name, "") for name in _FROM_ADDRESS}
 
     def sent(name: str) -> Any:
         return request.POST if do == name else None
@@ -76,7 +76,7 @@ def _recorded(request: HttpRequest, found: Meeting, forms: dict[str, Any]) -> st
         messages.success(request, f"Recorded: {_WORDS[do]}.")
         kept = {n: form.cleaned_data.get(n) for n in ("service", "challenged_by")}
         query = urlencode({name: said for name, said in kept.items() if said})
-        return f"?{query}#{do}"
+        return f"?{query}#{do}" if query else f"#{do}"
     if do == "look at":
         _look_at(request, found)
     elif do == "take back":
@@ -100,7 +100,10 @@ def _bring(request: HttpRequest, found: Meeting, form: BringForm) -> None:
 
 
 def _explore(request: HttpRequest, found: Meeting, form: ExploreForm) -> None:
-    actions.ask_to_explore(by=request.user, meeting=found, at=timezone.now(), **form.told())
+    said = form.told()
+    if said["source"] and not can_see(request.access, *said["source"]):
+        said["source"] = None
+    actions.ask_to_explore(by=request.user, meeting=found, at=timezone.now(), **said)
 
 
 def _finding(request: HttpRequest, found: Meeting, form: FindingForm) -> None:
@@ -113,6 +116,9 @@ def _look_at(request: HttpRequest, found: Meeting) -> None:
     did(request, lambda: actions.look_at_exploration(exploration=one, **said), "Looked at.")
 
 
+_FROM_ADDRESS = (
+    "service", "challenged_by", "indicator", "figure_code", "question", "source",
+)  # fmt: skip
 _RECORD = {"challenge": _challenge, "bring": _bring, "explore": _explore, "finding": _finding}
 _WORDS = {
     "challenge": "the challenge", "bring": "what was said of the service",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sightline.apps.board import queries
 from sightline.apps.board.models import Body, Meeting
 from sightline.apps.events.versions import EditedMeanwhile, VersionedForm
+from sightline.apps.thread.registry import kind_called
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -33,6 +34,12 @@ def one_or_404(found: Any, id: object) -> Any:
     if one is None:
         raise Http404("There is nothing of that number here.")
     return one
+
+
+def can_see(access: Any, kind: str, id: str) -> bool:
+    """Whether there is such a thing and the person may know of it, as its own app says."""
+    known = kind_called(kind)
+    return known is not None and known.may_see(access, id) and bool(known.title(id))
 
 
 def done(form: Any, deed: Callable[[Any], object]) -> bool:
