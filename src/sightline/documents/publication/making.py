@@ -75,7 +75,7 @@ def public_version(
         inner,
         title=f"{document.title} (public version)",
         about=(*making.lines(document.about, "Under the title"), _made_of(of_version)),
-        blocks=(*blocks, *_explained(used, making.has_withheld)),
+        blocks=(*blocks, *_explained(used, blocks)),
         name=f"{document.name}-public",
     )
     tables = published_tables(inner, made, used, scope)
@@ -98,19 +98,25 @@ def _made_of(of_version: str) -> str:
     return f"Public version, made by rule{ending}."
 
 
-def _explained(rules: Rules, has_withheld: bool) -> Iterable[Block]:
+def _explained(rules: Rules, blocks: Iterable[Block]) -> Iterable[Block]:
     said = (
         f"Small numbers: figures of 1 to {rules.threshold} people are withheld, with shares and "
         "rates of which such a number could be made, and as many others as it takes so that none "
         "can be worked out. Numbers of meetings, milestones and the like are not withheld."
     )
     if rules.step > 1:
-        said += f" Counts of people are rounded to the nearest {rules.step}."
+        said += (
+            f" Counts of people are rounded to the nearest {rules.step}, so sums may not add up."
+        )
     yield Note(said)
-    symbols = [Symbol.CONFIDENTIAL] if has_withheld else []
-    symbols += [Symbol.LOW] if rules.step > 1 else []
-    symbols += [Symbol.NOT_AVAILABLE, Symbol.NOT_APPLICABLE]
-    yield Key("Symbols", tuple((str(each), each.in_words) for each in symbols))
+    if used := _symbols_in(blocks):
+        yield Key("Symbols", tuple((str(each), each.in_words) for each in used))
+
+
+def _symbols_in(blocks: Iterable[Block]) -> list[Symbol]:
+    tables = (block for block in blocks if isinstance(block, Table))
+    said = {str(v).split("\n")[0] for table in tables for row in table.rows for v in row}
+    return [symbol for symbol in Symbol if symbol in said]
 
 
 @dataclass
