@@ -13,6 +13,7 @@ from tests.integration.targets.conftest import ADOPTED, PEPS, Propose
 from sightline.apps.people.models import User
 from sightline.apps.targets.models import IndicatorBands, SetTarget
 from sightline.apps.targets.rules import Step
+from sightline.apps.thread.registry import register
 
 TYPED = {
     "kind": "ambitious", "of": "30", "base": "30 last year", "why": "Fewer families wait.",
@@ -95,6 +96,19 @@ def test_a_target_is_adopted_and_withdrawn_by_its_own_pages(
     client.post(f"/targets/{one.pk}/withdraw/", said)
     one.refresh_from_db()
     assert (one.now, f"{one.until}") == (Step.WITHDRAWN, "2026-11-01")
+
+
+def test_a_target_proposed_in_a_meeting_is_linked_to_it(visit: Any, analyst: User) -> None:
+    register(
+        "told_meeting", noun="Meeting", title=lambda id: f"Board of May {id}",
+        address=lambda id: "/", may_see=lambda access, id: True,
+    )  # fmt: skip
+    client: Client = visit(analyst)
+    address = f"/targets/of/{ADOPTED}/propose/?from=told_meeting:7"
+    assert "From Meeting: Board of May 7." in words(client.get(address))
+    typed = TYPED | {"do": "save", "from": "told_meeting:7"}
+    page = client.post(f"/targets/of/{ADOPTED}/propose/", typed, follow=True)
+    assert "Board of May 7" in words(page)
 
 
 def test_tolerances_are_looked_at_and_saved(visit: Any, analyst: User) -> None:

@@ -13,6 +13,7 @@ from sightline.apps.people.rules import Right
 from sightline.apps.targets import actions, queries
 from sightline.apps.targets.models import SetTarget
 from sightline.apps.targets.rules import Step
+from sightline.apps.targets.source_of_it import SourceOfIt
 from sightline.apps.targets.step_forms import AdoptForm, EndForm, ReasonForm
 from sightline.apps.targets.views.finding import indicator_called, shown_source, target_with
 from sightline.documents.source import Source
@@ -35,6 +36,7 @@ def adopt(request: HttpRequest, id: int) -> HttpResponse:
                 why=form.cleaned_data["why"], read=form.version_read, at=timezone.now(),
                 in_file=_is_in_file(found, one, target),
             )  # fmt: skip
+            SourceOfIt.of(request).link_to(target, by=request.user, at=timezone.now())
             return _done(request, one, "The target is adopted.")
         except EditedMeanwhile as conflict:
             form.show_conflict(conflict)
@@ -103,6 +105,7 @@ def _page(
         "indicator": one,
         "title": f"{do} the {TargetKind(target.kind).in_words}",
         "words": profile_words(target.profile, one.shown_as),
+        "came_from": SourceOfIt.of(request),
         "do": do.split()[0] if do != "Take back the latest change of" else "Take it back",
     }
     status = 400 if form.errors else 200
