@@ -1,15 +1,20 @@
 """A session ends while somebody writes: the same person gets the words back, nobody else does."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.personas import PASSWORD
 
 from sightline.apps.people.models import User
 from sightline.web import kept_typing
+from sightline.web.due_work import forget_sessions
 from sightline.web.kept_typing_page import kept_line
 
 WORDS = "Visits fell because two workers left in the same week.\nBoth posts are filled."
@@ -121,3 +126,11 @@ def test_it_can_be_thrown_away(browser, dana):
     id = re.findall(r'name="kept" value="(\w+)"', browser.get("/kept/").content.decode())[0]
     browser.post("/kept/", {"kept": id, "csrfmiddlewaretoken": _token(browser, "/kept/")})
     assert "kept_typing" not in browser.session
+
+
+def test_what_nobody_came_back_for_goes_with_the_session(browser):
+    _end_session_and_send(browser)
+    now = timezone.now()
+    assert forget_sessions(now) == "0 sessions forgotten."
+    forget_sessions(now + timedelta(seconds=settings.SESSION_COOKIE_AGE + 60))
+    assert not Session.objects.exists()

@@ -9,9 +9,10 @@ import pytest
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from sightline.apps.commentary import actions, cards, queries
+from sightline.apps.commentary import actions, cards, queries, rules
 from sightline.apps.commentary.linked import write_about
 from sightline.apps.commentary.models import Comment
+from sightline.apps.figures.queries import shipped_catalogue
 from sightline.apps.figures.rules import FigureKey
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
@@ -19,6 +20,7 @@ from sightline.apps.thread.registry import kind_called
 from sightline.documents.card import CardData
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Basis
+from sightline.web import demo_words
 
 Visit = Callable[[User], Client]
 MONTH, BEFORE = date(2026, 10, 31), date(2026, 9, 30)
@@ -187,3 +189,12 @@ def test_a_way_back_never_leads_to_another_site(visit: Visit, head_of_service: U
         f"{PAGE}?back=//elsewhere.example/", {"text": "We know why.", "read": "0"}
     )
     assert saved.headers["Location"] == CARD
+
+
+def test_what_the_demonstration_says_is_about_figures_of_its_services_and_of_good_length() -> None:
+    known = queries.services()
+    catalogue = shipped_catalogue()
+    for words in demo_words._ALL:
+        areas = known[words.service].areas
+        assert not words.indicator or catalogue[words.indicator].service in areas, words
+        assert rules.length_of(words.text).words <= 80, words
