@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.html import format_html
 
 from sightline.apps.board.forms.shared import BoardForm, DeedForm, day_field, text_field
 from sightline.apps.board.models import AgendaItem, Meeting, Seat
@@ -12,6 +13,8 @@ from sightline.apps.board.queries import Expected
 from sightline.apps.board.states import Presence
 
 _BLANK_LINES = 2
+# Heard, each field says whose deputy it asks for; seen, it stands beside the name.
+_INSTEAD = 'Who came instead<span class="govuk-visually-hidden"> of {}</span>'
 
 
 def _time() -> forms.TimeField:
@@ -54,7 +57,7 @@ class AttendanceForm(DeedForm):
                 initial=came.presence if came else "",
             )  # fmt: skip
             self.fields[f"deputy_{seat.pk}"] = forms.CharField(
-                label="Who came instead", required=False, max_length=120,
+                label=format_html(_INSTEAD, seat.title), required=False, max_length=120,
                 initial=came.deputy if came else "",
             )  # fmt: skip
 
