@@ -81,10 +81,11 @@ def _averages(indicator: Indicator, found: MovedAnswer) -> str:
 
 def moved_chart(
     indicator: Indicator, figures: Iterable[Figure], closed_on: date, *, as_at: date,
-    said: DidItMove,
+    said: DidItMove, what: str = "the action was closed",
 ) -> Drawing | None:  # fmt: skip
     """The control chart with the closing day marked as 1; None where there is none to draw.
 
+    `what`: what happened on that day, in words for who does not see the chart.
     Where the figure moved, what is usual is worked out afresh from that day on.
     """
     basis, history = _separate(indicator, figures)
@@ -95,11 +96,11 @@ def moved_chart(
 
     unit = indicator.shown_as
     has_moved = said.answer is Moved.MOVED
-    rebases = (Rebase(closed_on, "the action was closed"),) if has_moved else ()
+    rebases = (Rebase(closed_on, what),) if has_moved else ()
     chart = spc.xmr(points, basis=basis, rebases=rebases, bounds=bounds_of(unit))
     after = sum(value is not None and period_start(day, basis) > closed_on for day, value in points)
     described = (
-        f"A line of {len(points)} points; the action was closed on {closed_on.day} "
+        f"A line of {len(points)} points; {what} on {closed_on.day} "
         f"{closed_on:%B %Y}, marked as 1, and {after} of the points began after it."
     )
     words = Words(f"{indicator.title}. {said.sentence}", described, unit_title(unit))

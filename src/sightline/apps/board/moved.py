@@ -16,6 +16,8 @@ from sightline.documents.source import (
 )
 from sightline.vocabulary.words import Level
 
+_WHAT = "practice changed"
+
 
 @dataclass(frozen=True)
 class Then:
@@ -78,5 +80,5 @@ def _effect(known: Source, indicator: str, since: date, draws: bool) -> Effect:
     answer = did_it_move(found, figures, since, as_at=day)
     drawing = None
     if draws:
-        drawing = moved_chart(found, figures, since, as_at=day, said=answer)
+        drawing = moved_chart(found, figures, since, as_at=day, said=answer, what=_WHAT)
     return Effect(since, answer, drawing)
