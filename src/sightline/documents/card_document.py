@@ -21,7 +21,6 @@ from sightline.documents.model import (
     Table,
     Value,
 )
-from sightline.documents.scorecard_document import CODES
 from sightline.judgement.marks import PERFORMANCE
 from sightline.vocabulary.words import Status
 
@@ -34,9 +33,10 @@ _COLUMNS = (
     Column("target", "Target", is_number=True),
     Column("rating", "Rating"),
     Column("england", "England", is_number=True),
-    Column("region", "Region", is_number=True),
     Column("neighbours", "Neighbours, mean", is_number=True),
 )
+
+CODES = "The code under a figure opens it again, as printed: type it in Sightline."
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ def card_document(
     `after`: blocks at its end."""
     if not with_unit:
         card = replace(card, unit="", rows=tuple(replace(row, of_unit=None) for row in card.rows))
-    title = f"{card.title}: scorecard, {card.month:%B %Y}"
+    named = card.title if card.title.endswith("scorecard") else f"{card.title}: scorecard"
+    title = f"{named}, {card.month:%B %Y}"
     name = f"scorecard-{card.service.replace('_', '-')}-{card.month:%Y-%m}"
     about = tuple(_about(card, version, state))
     return Document(
@@ -77,13 +78,13 @@ def card_document(
 
 
 def _about(card: CardData, version: str, state: str) -> Iterable[str]:
-    yield f"{card.authority_name} ({card.authority}), whole authority"
-    yield f"As at {card.month.day} {card.month:%B %Y}"
+    whose = f"{card.authority_name} ({card.authority}), whole authority"
+    yield f"{whose}, as at {card.month.day} {card.month:%B %Y}."
     if version:
-        yield f"{version}{f'; {state}' if state else ''}"
+        yield f"{version}{f'. {state}' if state else ''}."
     if card.data_as_at:
-        yield f"Records as at {card.data_as_at.day} {card.data_as_at:%B %Y}"
-    yield f"Snapshot {card.snapshot}"
+        yield f"Counted from records as at {card.data_as_at.day} {card.data_as_at:%B %Y}."
+    yield f"Snapshot {card.snapshot}."
 
 
 def _blocks(card: CardData, comments: Mapping[str, Said]) -> Iterable[Block]:
@@ -123,7 +124,7 @@ def _table(card: CardData, title: str, rows: tuple[CardRow, ...]) -> Table:
 
 
 def _cells(row: CardRow, unit: str) -> Iterable[Value]:
-    yield _lines(row.title, row.code)
+    yield row.title
     yield figure_cell(row)
     own = row.of_unit
     yield (
@@ -141,7 +142,6 @@ def _cells(row: CardRow, unit: str) -> Iterable[Value]:
     england = row.benchmark(Kind.ENGLAND)
     year = str(england.year) if england and england.value is not None else ""
     yield _lines(row.published(Kind.ENGLAND), year)
-    yield row.published(Kind.REGION)
     yield row.published(Kind.NEIGHBOUR_MEAN)
 
 

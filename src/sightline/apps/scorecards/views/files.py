@@ -66,9 +66,9 @@ def compared_file(request: HttpRequest, month: str, service: str, format: str) -
     card = card_or_404(request, month, service)
     before, after, _ = _pair(request, card)
     about = (
-        f"{after.data.authority_name} ({card.authority}), whole authority",
-        f"From {papers_made.words_of(before)}, snapshot {before.snapshot}",
-        f"To {papers_made.words_of(after)}, snapshot {after.snapshot}",
+        f"{after.data.authority_name} ({card.authority}), whole authority.",
+        f"From {papers_made.words_of(before)}, snapshot {before.snapshot}.",
+        f"To {papers_made.words_of(after)}, snapshot {after.snapshot}.",
     )
     title = f"{card}: what changed from version {before.number} to {after.number}"
     document = changes_document(title, after.data, _changes(card, before, after), about)

@@ -61,7 +61,11 @@ def over_time_file(request: HttpRequest, format: str) -> HttpResponse:
     if found is None:
         raise Http404("There are no cards to show over time.")
     newest = next(reversed(found.cards.values()), None)
-    about = (newest.authority_name, "From verified versions alone") if newest else ()
+    about = (
+        (f"{newest.authority_name}, whole authority.", "From verified versions alone.")
+        if newest
+        else ()
+    )
     name = f"scorecard-over-time-{found.months[0]:%Y-%m}-to-{found.months[-1]:%Y-%m}"
     return download(request, over_time_document(found, about=about, name=name), format)
 
