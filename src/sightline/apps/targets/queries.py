@@ -60,9 +60,34 @@ def bands(authority: str, indicator: str) -> IndicatorBands | None:
 
 
 def history_of(indicator: str, authority: str = "", unit: Unit = Unit.COUNT) -> list[Version]:
-    """Every change of every target of an indicator, the newest first, with its reason in full."""
-    authority = authority or authority_code()
-    mine = SetTarget.history.filter(authority=authority, indicator=indicator)
+    """Every change of an indicator's targets and tolerances, the newest first, with its reason."""
+    of = {"authority": authority or authority_code(), "indicator": indicator}
+    found = [*_of_targets(of, unit), *_of_bands(of)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _of_bands(of: dict[str, str]) -> list[Version]:
+    rows = IndicatorBands.history.filter(**of).select_related("history_user")
+    return [
+        Version(
+            row.set_at,
+            row.history_user.name if row.history_user else "Sightline",
+            "Tolerances",
+            f"Met within {_width(row, 'tolerance')}, close within {_width(row, 'amber')}, "
+            f"level within {_width(row, 'level')}",
+            "Set",
+            row.why,
+        )
+        for row in rows.order_by("-history_id")
+    ]
+
+
+def _width(row: IndicatorBands, name: str) -> str:
+    return f"{getattr(row, name):g}{'%' if getattr(row, f'{name}_in_percent') else ''}"
+
+
+def _of_targets(of: dict[str, str], unit: Unit) -> list[Version]:
+    mine = SetTarget.history.filter(**of)
     return [
         Version(
             row.set_at,
