@@ -8,6 +8,7 @@ from tests.integration.papers.conftest import Frozen, plans, text
 
 from sightline.apps.papers.actions import publish, withdraw
 from sightline.apps.papers.models import PaperFile
+from sightline.apps.papers.rules import hash_of_words
 from sightline.apps.people.models import User
 from sightline.documents.model import Exempt, FigureCell, Paragraph, Table
 
@@ -115,5 +116,11 @@ def test_the_publishing_page_lists_what_goes_and_why_and_the_list_can_be_taken(
     taken = visit(director).get(f"{made.address}left-out.csv").content.decode()
     assert "Plans by age: Age 0, Children" in taken and "small number of people" in taken
     assert visit(team_manager).get(address).status_code == 403
+    words = hash_of_words("Only one family was not seen.")
+    said = {"text": words, "do": "clear"}
+    cleared = visit(director).post(f"{made.address}clear/", said, follow=True).content.decode()
+    assert "Cleared by Director" in cleared and "What is left out (2)" in cleared
+    rounded = visit(director).get(f"{address}?rounded=1").content.decode()
+    assert "Counts are rounded to the nearest 5." in rounded
     answer = visit(director).post(address, {"rounded": "0"}, follow=True)
     assert "Published. Everybody" in answer.content.decode()
