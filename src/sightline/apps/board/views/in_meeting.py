@@ -42,7 +42,8 @@ def in_meeting(request: HttpRequest, id: int) -> HttpResponse:
         presented=presented.services_of(found, request.access),
         challenges=presented.challenges_of(found, request.access),
         coming_back=queries.coming_back(found), asked=found.explorations.all(),
-        findings=queries.findings_of(found), ways=ways_on(found, request.access),
+        findings=queries.findings_of(found),
+        recorded=request.GET.get("recorded", ""), ways=ways_on(found, request.access),
     )  # fmt: skip
 
 
@@ -73,10 +74,7 @@ def _recorded(request: HttpRequest, found: Meeting, forms: dict[str, Any]) -> st
         form = forms[do]
         if not done(form, lambda form: _RECORD[do](request, found, form)):
             return ""
-        messages.success(request, f"Recorded: {_WORDS[do]}.")
-        kept = {n: form.cleaned_data.get(n) for n in ("service", "challenged_by")}
-        query = urlencode({name: said for name, said in kept.items() if said})
-        return f"?{query}#{do}" if query else f"#{do}"
+        return _back_to(request, found, do, form)
     if do == "look at":
         _look_at(request, found)
     elif do == "take back":
@@ -84,6 +82,19 @@ def _recorded(request: HttpRequest, found: Meeting, forms: dict[str, Any]) -> st
         taken = {"by": request.user, "item": item, "at": timezone.now()}
         did(request, lambda: actions.take_back_brought(**taken), "Taken back.")
     return "#services" if do == "take back" else "#explorations"
+
+
+def _back_to(request: HttpRequest, found: Meeting, do: str, form: Any) -> str:
+    """To the form again. After a challenge there is neither a message nor a part of the page in the
+    address: either would take the focus from the field where the next one is typed."""
+    kept = {n: form.cleaned_data.get(n) for n in ("service", "challenged_by")}
+    if do == "challenge":
+        kept["recorded"] = found.challenges.order_by("-number").first().number
+    else:
+        messages.success(request, f"Recorded: {_WORDS[do]}.")
+    query = urlencode({name: said for name, said in kept.items() if said})
+    anchor = "" if do == "challenge" else f"#{do}"
+    return f"?{query}{anchor}"
 
 
 def _challenge(request: HttpRequest, found: Meeting, form: ChallengeForm) -> None:
@@ -121,6 +132,6 @@ _FROM_ADDRESS = (
 )  # fmt: skip
 _RECORD = {"challenge": _challenge, "bring": _bring, "explore": _explore, "finding": _finding}
 _WORDS = {
-    "challenge": "the challenge", "bring": "what was said of the service",
+    "bring": "what was said of the service",
     "explore": "what is to be explored", "finding": "the finding for the self-assessment",
 }  # fmt: skip
