@@ -88,7 +88,8 @@ def _close(
     later = _snapshot_of(next(iter(d for d in (*_CLOSED, _OCTOBER) if d > month)))
     for card in _open(people, month, opened_on, at):
         for number, day in enumerate(days):
-            if number == 2 and card.service in _UPDATED:
+            is_newer = bool(later) and card.newest is not None and card.newest.snapshot != later
+            if number == 2 and is_newer and card.service in _UPDATED:
                 actions.make_version(
                     by=people.analyst, access=access_of(people.analyst, at), card=card,
                     at=_time(late_on, at), why=_LATE_RECORDS, snapshot=later,
@@ -151,7 +152,7 @@ def _explain(people: _People, card: Card, day: date, at: datetime) -> None:
 
 
 def _words(row: CardRow, number: int) -> str:
-    said = row.headline or f"{row.title}: {row.shown}."
+    said = f"{(row.headline or f'{row.title}: {row.shown}').rstrip('.')}."
     if row.rating is Rating.GREEN:
         return f"{said} The target is still met, and we watch it."
     return _WORDS[number % len(_WORDS)].format(headline=said)
