@@ -10,8 +10,11 @@ from django.urls import reverse
 from sightline.apps.commentary import rules
 from sightline.apps.commentary.models import Comment
 from sightline.apps.commentary.queries import WHOLE, Words
+from sightline.apps.worklists.queries import reasons_for
 from sightline.documents.card import CardData, CardRow
 from sightline.documents.on_page import Cell, Heading, PageTable
+from sightline.vocabulary.reporting_services import ReportingService
+from sightline.vocabulary.words import Level
 
 WHOLE_IN_ADDRESS = "whole"
 _MISSING = "Required"
@@ -116,6 +119,14 @@ def _row(line: Line, words: Words, back: str) -> tuple[Cell, ...]:
 def _beginning(text: str) -> str:
     words = text.split()
     return " ".join(words[:30]) + (" …" if len(words) > 30 else "")
+
+
+def reasons_said(service: ReportingService, indicator: str) -> str:
+    """Why what the figure counts was late, as workers said on their lists; '' where none did."""
+    level = Level.SERVICE if service.unit else Level.AUTHORITY
+    found = reasons_for(indicator, level=level, unit=service.unit).reasons[:3]
+    few = "; ".join(f"{each.title[:1].lower()}{each.title[1:]} ({each.count})" for each in found)
+    return f"Reasons given on the worklists for what was late: {few}." if few else ""
 
 
 @dataclass(frozen=True)

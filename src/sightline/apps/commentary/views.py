@@ -90,6 +90,7 @@ def words(request: HttpRequest, service: str, month: str, indicator: str) -> Htt
         "before": queries.said_last_month(
             authority_code(), place.service.key, place.month, line.indicator
         ),
+        "reasons": pages.reasons_said(place.service, indicator),
         "earlier": queries.earlier_versions(comment) if comment else [],
         "may_sign": bool(comment and not place.words.closed)
         and rules.can_sign_off(request.access, place.service, comment.written_by_id),
