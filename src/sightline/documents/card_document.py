@@ -130,7 +130,7 @@ def _cells(row: CardRow, unit: str) -> Iterable[Value]:
     yield (
         FigureCell(
             _lines(own.shown, _unbroken(own.parts)), own.value, own.numerator, own.denominator,
-            indicator=row.indicator, of=unit,
+            indicator=row.indicator, of=unit, period=_period(row),
         )
         if own else ""
     )  # fmt: skip
@@ -152,8 +152,13 @@ def figure_cell(row: CardRow) -> FigureCell:
     shown = _lines(row.shown, provisional, _unbroken(row.parts), reason)
     return FigureCell(
         shown, row.value if row.is_readable else None, row.numerator, row.denominator,
-        code=row.code, indicator=row.indicator,
+        code=row.code, indicator=row.indicator, period=_period(row),
     )  # fmt: skip
+
+
+def _period(row: CardRow) -> str:
+    """Which stretch the figure is of, so that publications of the same one can be compared."""
+    return f"{row.period.basis.value}:{row.period.last.isoformat()}"
 
 
 def _words(rows: Iterable[CardRow], comments: Mapping[str, Said]) -> Iterable[Block]:

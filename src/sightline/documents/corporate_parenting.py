@@ -73,6 +73,7 @@ def _cells(row: ScorecardRow, codes: Mapping[str, str]) -> Iterable[Value]:
         row.denominator,
         code=codes.get(row.indicator, ""),
         indicator=row.indicator,
+        period=f"{row.period.basis.value}:{row.period.last.isoformat()}",
     )
     yield period_words(row.period)
     yield row.shown_target

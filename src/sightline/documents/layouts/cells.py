@@ -101,6 +101,7 @@ def _figure(sheet: Sheet, indicator: Indicator, row: LayoutRow, column: LayoutCo
         code=gathered.codes.get((row.indicator, found.as_at), ""),
         indicator=row.indicator,
         of=asked.unit,
+        period=f"{found.basis.value}:{found.as_at.isoformat()}",
     )
 
 
