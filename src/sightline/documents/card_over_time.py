@@ -75,7 +75,9 @@ def over_time_document(found: OverTime, *, about: Sequence[str], name: str) -> D
     absent = [f"{month:%B %Y}" for month in found.months if month not in found.cards]
     if absent:
         blocks.append(Note(f"Not verified, so not shown: {', '.join(absent)}."))
-    blocks.append(Note(f"The column of {last:%B %Y} is the outturn so far, or of the whole period."))
+    blocks.append(
+        Note(f"The column of {last:%B %Y} is the outturn so far, or of the whole period.")
+    )
     return Document(found.title, tuple(about), tuple(blocks), name, last, is_landscape=True)
 
 
