@@ -156,9 +156,11 @@ def summary_blocks(paper: SummaryPaper, head: Callable[[str], Heading]) -> Itera
     """`head` makes a heading of the level that suits the document they stand in."""
     by = paper.written_by
     yield head(IMPROVED)
-    yield from _list(paper.improved, paper.fewer_improved, "How it was achieved", by)
+    title = f"{paper.service}: what improved"
+    yield from _list(title, paper.improved, paper.fewer_improved, "How it was achieved", by)
     yield head(PRIORITIES)
-    yield from _list(paper.priorities, paper.fewer_priorities, "What is being done", by)
+    title = f"{paper.service}: priorities"
+    yield from _list(title, paper.priorities, paper.fewer_priorities, "What is being done", by)
     yield head(IN_HAND)
     yield FreeText(paper.work, by) if paper.work else Paragraph("Nothing was written here.")
     yield head(AGREED)
@@ -168,9 +170,9 @@ def summary_blocks(paper: SummaryPaper, head: Callable[[str], Heading]) -> Itera
         yield FreeText(f"{number}. {action}")
 
 
-def _list(entries: tuple[Entry, ...], fewer: str, how: str, by: str) -> Iterable[Block]:
+def _list(title: str, entries: tuple[Entry, ...], fewer: str, how: str, by: str) -> Iterable[Block]:
     if entries:
-        yield _entries("Indicators and their figures", entries)
+        yield _entries(title, entries)
     for number, entry in enumerate(entries, 1):
         if entry.words:
             yield FreeText(f"{number}. {how}: {entry.words}", by)

@@ -68,7 +68,7 @@ def part_document(part: PackPart, piece: PackPiece, *, with_words: bool) -> Docu
 def _head(part: PackPart, month: date) -> Iterable[Block]:
     rows = _figures(part, month)
     if rows:
-        yield Table("Figures of the month", _COLUMNS, rows, heads_rows=True)
+        yield Table(f"{part.title}: figures of the month", _COLUMNS, rows, heads_rows=True)
     for each in fed(part.key, authority_code(), month):
         yield from _from(each.said)
         yield from each.blocks
