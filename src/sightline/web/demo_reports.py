@@ -6,8 +6,9 @@ from sightline.apps.board.models import Body
 from sightline.apps.board.queries import bodies
 from sightline.apps.figures.actions import mark_indicator
 from sightline.apps.figures.queries import source
+from sightline.apps.papers.actions import clear_text, publish
 from sightline.apps.papers.models import PaperVersion
-from sightline.apps.papers.queries import versions
+from sightline.apps.papers.queries import typed_texts, versions
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.performance_reports import actions as reports
@@ -88,12 +89,21 @@ def _performance_report(authority: str, by: User, quarter: Quarter, at: datetime
 
 
 def _freeze(by: User, report: PerformanceReport, at: datetime) -> None:
+    """The first quarter's is frozen, its words are cleared, and its public version is out."""
     figures = source()
     reports.move_report(by=by, report=report, move="hand in", at=at)
-    reports.freeze_report(
+    version = reports.freeze_report(
         by=by, report=report, document=document_of(report), changes="", at=at,
         snapshot=figures.snapshot if figures else "",
     )  # fmt: skip
+    _publish(by, version, at)
+
+
+def _publish(by: User, version: PaperVersion, at: datetime) -> None:
+    """Its words looked through, and then for everybody to read."""
+    for typed in typed_texts(version):
+        clear_text(by=by, version=version, text_sha256=typed.sha256, is_cleared=True, at=at)
+    publish(by=by, version=version, at=at)
 
 
 def _mark_priorities(by: User, at: datetime) -> None:
@@ -148,7 +158,8 @@ def _earlier(authority: str, by: User, committee: Body | None, at: datetime) -> 
         )
     scrutiny.move_report(by=by, report=report, move="clear", at=at)
     document = queries.document_of(report)
-    scrutiny.send_report(by=by, report=report, document=document, changes="", at=at)
+    version = scrutiny.send_report(by=by, report=report, document=document, changes="", at=at)
+    _publish(by, version, at)
     scrutiny.record_outcome(
         by=by, report=report, on=date(2026, 9, 15), what=Outcome.MORE_ASKED, at=at,
         said="Members want to see the whole cycle: who notices, who asks, who answers.",
@@ -184,6 +195,7 @@ def _parenting(authority: str, by: User, at: datetime) -> None:
     document = queries.parenting_document(report, at)
     figures = source()
     if document and figures:
-        scrutiny.freeze_parenting(
+        version = scrutiny.freeze_parenting(
             by=by, report=report, document=document, snapshot=figures.snapshot, changes="", at=at
         )
+        _publish(by, version, at)
