@@ -21,6 +21,25 @@ MEETING_MOVES = Moves(
 )
 
 
+class ConsiderationState(StrEnum):
+    PLANNED = "planned"
+    CONSIDERED = "considered"
+    NOT_CONSIDERED = "not considered"
+
+
+CONSIDERATION_MOVES = Moves(
+    "stop on a paper’s way",
+    {
+        ConsiderationState.PLANNED: {
+            "consider": ConsiderationState.CONSIDERED,
+            "leave out": ConsiderationState.NOT_CONSIDERED,
+        },
+        ConsiderationState.CONSIDERED: {},
+        ConsiderationState.NOT_CONSIDERED: {"plan again": ConsiderationState.PLANNED},
+    },
+)
+
+
 class MinutesState(StrEnum):
     NOT_BEGUN = "not begun"
     DRAFT = "draft"

@@ -24,4 +24,7 @@ def of_board(request: HttpRequest) -> list[Line]:
     if late:
         words = "exploration for the Board is" if late == 1 else "explorations for the Board are"
         lines.append(Line(late, f"{words} late", reverse("board:explorations"), True))
+    if waiting_for := len(queries.waiting_for(today)):
+        words = "stop of a paper’s way has" if waiting_for == 1 else "stops of papers’ ways have"
+        lines.append(Line(waiting_for, f"{words} no outcome yet", reverse("board:routes")))
     return lines

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from sightline.apps.board.views import bodies, evidence, followed, in_meeting, meetings, minutes
+from sightline.apps.board.views import (
+    bodies,
+    considerations,
+    evidence,
+    followed,
+    in_meeting,
+    meetings,
+    minutes,
+)
 
 app_name = "board"
 urlpatterns = [
@@ -40,5 +48,8 @@ urlpatterns = [
     path("board/development-log/", evidence.development_log, name="development_log"),
     path("board/development-log/new/", evidence.log_development, name="log_development"),
     path("board/development-log/<int:id>/", evidence.development_item, name="development_item"),
+    path("board/routes/", considerations.routes, name="routes"),
+    path("board/routes/<int:id>/", considerations.route, name="route"),
+    path("board/stops/<int:id>/", considerations.record, name="record_stop"),
     path("board/cite/", bodies.cite, name="cite"),
 ]

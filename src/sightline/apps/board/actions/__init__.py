@@ -14,6 +14,7 @@ from sightline.apps.board.actions.challenges import (
     follow_up_challenge,
     open_challenge_again,
 )
+from sightline.apps.board.actions.considerations import plan_stop, record_stop
 from sightline.apps.board.actions.deep_dives import (
     add_development,
     begin_deep_dive,
@@ -80,8 +81,10 @@ __all__ = [
     "open_challenge_again",
     "plan_again",
     "plan_meeting",
+    "plan_stop",
     "record_attendance",
     "record_consultation",
+    "record_stop",
     "report_back",
     "send_finding",
     "settle_finding",

@@ -49,7 +49,7 @@ def challenge(
             state=(ChallengeState.ANSWERED if answer else ChallengeState.OPEN).value,
         )  # fmt: skip
         save_as(made, by=by)
-        words = f"{challenged_by.title} challenged: {text[:160]}"
+        words = f"{challenged_by.title} challenged."
         record_event(by=by, did="challenge.made", to=made, at=at, said=words)
     return made
 

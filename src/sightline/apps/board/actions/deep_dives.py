@@ -61,7 +61,7 @@ def add_development(
         made = PracticeDevelopment.objects.create(
             deep_dive=deep_dive, on=on, text=text, by=by, at=at
         )
-        words = f"Practice changed on {rules.said(on)}: {text[:160]}"
+        words = f"Practice changed on {rules.said(on)}."
         record_event(by=by, did="deep_dive.practice_changed", to=deep_dive, at=at, said=words)
     return made
 

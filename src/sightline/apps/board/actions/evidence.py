@@ -33,7 +33,7 @@ def record_consultation(
             authority=authority, heard=heard.value, held_on=held_on, how=how, said=said, by=by,
             how_many=how_many, service=service, done=done, at=at,
         )  # fmt: skip
-        words = f"Heard {heard.value}: {how[:120]}"
+        words = f"Heard {heard.value}."
         record_event(by=by, did="consultation.recorded", to=made, at=at, said=words)
     return made
 
@@ -82,8 +82,8 @@ def settle_finding(
     finding.why, finding.settled_by, finding.settled_at = why, by, at
     with transaction.atomic():
         finding.save()
-        did = "finding.taken_up" if is_taken_up else "finding.left_out"
-        record_event(by=by, did=did, to=finding, at=at, said=why or "Taken up.")
+        did, words = ("taken_up", "Taken up.") if is_taken_up else ("left_out", "Left out.")
+        record_event(by=by, did=f"finding.{did}", to=finding, at=at, said=words)
     return finding
 
 
@@ -100,7 +100,7 @@ def log_development(
     _check_development(made)
     with transaction.atomic():
         made.save()
-        record_event(by=by, did="development.logged", to=made, at=at, said=what[:160])
+        record_event(by=by, did="development.logged", to=made, at=at, said="Logged.")
     return made
 
 
@@ -112,7 +112,7 @@ def change_development_item(
     _check_development(item)
     with transaction.atomic():
         save_version(item, read=read, fields=_DEVELOPMENT)
-        words = f"{item.what[:120]}: {item.state}."
+        words = f"Now: {item.state}."
         record_event(by=by, did="development.changed", to=item, at=at, said=words)
     return item
 

@@ -196,13 +196,13 @@ def bring(
             meeting=meeting, service=service, under=under.value, text=text, how=how,
             indicator=indicator, by=by, at=at,
         )  # fmt: skip
-        words = f"Under “{under.in_words}”: {text[:120]}"
+        words = f"Brought under “{under.in_words}”."
         record_event(by=by, did="meeting.brought", to=meeting, at=at, said=words, service=service)
     return item
 
 
 def take_back_brought(*, by: Any, item: BroughtItem, at: datetime) -> None:
     with transaction.atomic():
-        words = f"Taken back: {item.text[:120]}"
+        words = "Taken back."
         record_event(by=by, did="meeting.taken_back", to=item.meeting, at=at, said=words)
         item.delete()

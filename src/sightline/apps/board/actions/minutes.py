@@ -45,7 +45,7 @@ def correct_minutes(
         raise NotAllowed("Say what was corrected, in a sentence.")
     with transaction.atomic():
         version = _frozen(by, access, meeting, at, changes)
-        record_event(by=by, did="meeting.minutes_corrected", to=meeting, at=at, said=changes)
+        record_event(by=by, did="meeting.minutes_corrected", to=meeting, at=at, said="Corrected.")
     return version
 
 

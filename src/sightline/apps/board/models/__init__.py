@@ -2,6 +2,7 @@
 
 from sightline.apps.board.models.bodies import Body, Seat
 from sightline.apps.board.models.challenges import BoardChallenge
+from sightline.apps.board.models.considerations import Consideration
 from sightline.apps.board.models.evidence import BoardFinding, Consultation, DevelopmentItem
 from sightline.apps.board.models.explorations import DeepDive, Exploration, PracticeDevelopment
 from sightline.apps.board.models.meetings import AgendaItem, Attendance, BroughtItem, Meeting
@@ -13,6 +14,7 @@ __all__ = [
     "BoardFinding",
     "Body",
     "BroughtItem",
+    "Consideration",
     "Consultation",
     "DeepDive",
     "DevelopmentItem",

@@ -12,6 +12,14 @@ from sightline.apps.board.queries.bodies import (
     seats_on,
     services,
 )
+from sightline.apps.board.queries.considerations import (
+    routes,
+    stops,
+    stops_of,
+    version_for,
+    versions_for,
+    waiting_for,
+)
 from sightline.apps.board.queries.evidence import (
     consultations,
     development_log,
@@ -60,6 +68,12 @@ __all__ = [
     "next_meeting",
     "open_challenges",
     "quorum",
+    "routes",
     "seats_on",
     "services",
+    "stops",
+    "stops_of",
+    "version_for",
+    "versions_for",
+    "waiting_for",
 ]
