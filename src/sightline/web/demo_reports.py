@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sightline.apps.board.actions import plan_stop, record_stop
 from sightline.apps.board.models import Body
 from sightline.apps.board.queries import bodies
 from sightline.apps.figures.actions import mark_indicator
@@ -97,6 +98,20 @@ def _freeze(by: User, report: PerformanceReport, at: datetime) -> None:
         snapshot=figures.snapshot if figures else "",
     )  # fmt: skip
     _publish(by, version, at)
+    _send_on_its_way(by, version, at)
+
+
+def _send_on_its_way(by: User, version: PaperVersion, at: datetime) -> None:
+    """The Performance Board has considered it; the committee is still to come."""
+    days = {"performance_board": date(2026, 10, 28), "scrutiny_committee": date(2026, 12, 8)}
+    for body in bodies():
+        day = days.get(body.kind)
+        if day is None or not body.stands_on(day):
+            continue
+        stop = plan_stop(by=by, version=version, body=body, planned_on=day, at=at)
+        if day < at.date():
+            said = "Noted. The Board asks for the reasons behind assessments in one team."
+            record_stop(by=by, stop=stop, move="consider", said=said, on=day, at=at)
 
 
 def _publish(by: User, version: PaperVersion, at: datetime) -> None:
