@@ -1,10 +1,10 @@
-from typing import Any
-
 from django.apps import AppConfig
+
+_HERE = "sightline.apps.agreed_actions"
 
 
 class AgreedActionsConfig(AppConfig):
-    name = "sightline.apps.agreed_actions"
+    name = _HERE
     label = "agreed_actions"
     verbose_name = "Agreed actions"
 
@@ -14,32 +14,6 @@ class AgreedActionsConfig(AppConfig):
         from sightline.apps.figures.others import say
 
         register_kinds()
-        also_today(_of_actions)
-        say("links", _links)
-        say("marks", _marks)
-        say("panels", _panels)
-
-
-# What draws figures is slow to import, and most commands need none of it.
-def _of_actions(request: Any) -> Any:
-    from sightline.apps.agreed_actions.today import of_actions
-
-    return of_actions(request)
-
-
-def _links(request: Any, key: Any) -> Any:
-    from sightline.apps.agreed_actions.on_figures import links
-
-    return links(request, key)
-
-
-def _marks(request: Any, key: Any) -> Any:
-    from sightline.apps.agreed_actions.on_figures import marks
-
-    return marks(request, key)
-
-
-def _panels(request: Any, key: Any) -> Any:
-    from sightline.apps.agreed_actions.on_figures import panels
-
-    return panels(request, key)
+        also_today(f"{_HERE}.today.of_actions")
+        for what in ("links", "marks", "panels"):
+            say(what, f"{_HERE}.on_figures.{what}")

@@ -1,10 +1,10 @@
-from typing import Any
-
 from django.apps import AppConfig
+
+_HERE = "sightline.apps.board"
 
 
 class BoardConfig(AppConfig):
-    name = "sightline.apps.board"
+    name = _HERE
     label = "board"
     verbose_name = "Board"
 
@@ -14,32 +14,6 @@ class BoardConfig(AppConfig):
         from sightline.apps.figures.others import say
 
         register_kinds()
-        also_today(_of_board)
-        say("links", _links)
-        say("marks", _marks)
-        say("panels", _panels)
-
-
-# What draws figures is slow to import, and most commands need none of it.
-def _of_board(request: Any) -> Any:
-    from sightline.apps.board.today import of_board
-
-    return of_board(request)
-
-
-def _links(request: Any, key: Any) -> Any:
-    from sightline.apps.board.on_figures import links
-
-    return links(request, key)
-
-
-def _marks(request: Any, key: Any) -> Any:
-    from sightline.apps.board.on_figures import marks
-
-    return marks(request, key)
-
-
-def _panels(request: Any, key: Any) -> Any:
-    from sightline.apps.board.on_figures import panels
-
-    return panels(request, key)
+        also_today(f"{_HERE}.today.of_board")
+        for what in ("links", "marks", "panels"):
+            say(what, f"{_HERE}.on_figures.{what}")

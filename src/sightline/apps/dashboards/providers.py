@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from sightline.apps.children.queries import authority_code
 from sightline.apps.collected import queries as collected
@@ -83,16 +84,18 @@ def of_notices(request: HttpRequest) -> list[Line]:
     return [Line(unread, "notices not read", reverse("notices:list"))] if unread else []
 
 
-TODAY: list[Provider] = [of_worklists, of_data_quality, of_collected, of_loads, of_notices]
+TODAY: list[Provider | str] = [of_worklists, of_data_quality, of_collected, of_loads, of_notices]
 
 
-def also_today(provider: Provider) -> None:
-    """An app above this one has business for people as well: called from its `AppConfig.ready`."""
+def also_today(provider: Provider | str) -> None:
+    """An app above this one has business for people as well: called from its `AppConfig.ready`. A
+    dotted path is imported when a home page first asks."""
     if provider not in TODAY:
         TODAY.append(provider)
 
 
 def today(request: HttpRequest) -> list[Line]:
     """Everything that needs this person, what is grave first."""
-    lines = [line for provider in TODAY for line in provider(request)]
+    providers = (import_string(each) if isinstance(each, str) else each for each in TODAY)
+    lines = [line for provider in providers for line in provider(request)]
     return sorted(lines, key=lambda line: not line.grave)

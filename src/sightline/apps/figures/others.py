@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from sightline.apps.figures.rules import FigureKey
 from sightline.documents.on_page import PageTable
@@ -47,28 +48,36 @@ class Panel:
 
 
 Sayer = Callable[[HttpRequest, FigureKey], list[Any]]
-_sayers: dict[str, list[Sayer]] = {"links": [], "marks": [], "panels": [], "rows": []}
+_sayers: dict[str, list[Sayer | str]] = {"links": [], "marks": [], "panels": [], "rows": []}
 
 
-def say(what: str, function: Sayer) -> None:
-    """Register a function under links, marks, panels or rows; twice the same changes nothing."""
+def say(what: str, function: Sayer | str) -> None:
+    """Register a function under links, marks, panels or rows; twice the same changes nothing. Its
+    dotted path will do as well, and is imported when a page first asks: figures import slowly."""
     if function not in _sayers[what]:
         _sayers[what].append(function)
 
 
+def _said(what: str, request: HttpRequest, key: FigureKey) -> list[Any]:
+    said = []
+    for sayer in _sayers[what]:
+        function = import_string(sayer) if isinstance(sayer, str) else sayer
+        said += function(request, key)
+    return said
+
+
 def links_for(request: HttpRequest, key: FigureKey) -> list[Link]:
-    return [each for sayer in _sayers["links"] for each in sayer(request, key)]
+    return _said("links", request, key)
 
 
 def marks_for(request: HttpRequest, key: FigureKey) -> list[Mark]:
-    found = [each for sayer in _sayers["marks"] for each in sayer(request, key)]
-    return sorted(found, key=lambda mark: mark.day)
+    return sorted(_said("marks", request, key), key=lambda mark: mark.day)
 
 
 def panels_for(request: HttpRequest, key: FigureKey) -> list[Panel]:
-    return [each for sayer in _sayers["panels"] for each in sayer(request, key)]
+    return _said("panels", request, key)
 
 
 def row_ways_for(request: HttpRequest, key: FigureKey) -> list[Callable[[str], Link]]:
     """Ways on from each row about a child: asked for once, then made for every row."""
-    return [each for sayer in _sayers["rows"] for each in sayer(request, key)]
+    return _said("rows", request, key)
