@@ -61,13 +61,13 @@ def action_log(
 ) -> Document:
     """The log of a day: counts in words, the actions in the order given, the key of ratings."""
     about = (f"{whose}, {_day(as_at)}", f"Filter: {filters}.")
-    if not lines:
-        blocks = (Paragraph("No action is within this filter.", is_lead=True),)
-        return Document("Action log", about, blocks, name=name, data_as_at=as_at)
     table = Table(
         "Actions", _COLUMNS, tuple(_row(line) for line in lines), about=about, name=name,
         sheet="Actions", heads_rows=True, is_section=True,
     )  # fmt: skip
+    if not lines:
+        blocks = (Paragraph("No action is within this filter.", is_lead=True),)
+        return Document("Action log", about, blocks, name=name, data_as_at=as_at, data=(table,))
     printed = replace(table, columns=_PRINTED, rows=tuple(_printed(line) for line in lines))
     return Document(
         "Action log", about,

@@ -35,9 +35,6 @@ def good_practice_list(
 ) -> Document:
     about = (f"{whose}, {as_at.day} {as_at:%B %Y}", f"Filter: {filters}.")
     name = "good-practice"
-    if not lines:
-        nothing = Paragraph("No good practice is within this filter.", is_lead=True)
-        return Document("Good practice", about, (nothing,), name=name, data_as_at=as_at)
     rows = tuple(
         (
             line.title, line.why, line.where, line.since, line.figure, line.ask, line.state,
@@ -49,6 +46,11 @@ def good_practice_list(
         "Good practice", _COLUMNS, rows, about=about, name=name, sheet="Good practice",
         heads_rows=True,
     )  # fmt: skip
+    if not lines:
+        nothing = Paragraph("No good practice is within this filter.", is_lead=True)
+        return Document(
+            "Good practice", about, (nothing,), name=name, data_as_at=as_at, data=(table,)
+        )
     used = sum(bool(line.used_again) for line in lines)
     pieces = "piece" if len(lines) == 1 else "pieces"
     said = f"{len(lines)} {pieces} of good practice; {used} of them used again elsewhere."

@@ -116,7 +116,7 @@ def _directorate(card: CardData | None) -> Iterable[Block]:
     yield PageBreak()
     yield Heading("The directorate’s scorecard")
     if card is None:
-        yield Paragraph("The directorate’s card of this month has not been made.")
+        yield Paragraph("The directorate’s card of this month is not here.")
         return
     yield from card_blocks(card)
 

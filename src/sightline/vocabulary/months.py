@@ -5,12 +5,24 @@ completed years; a child born on 29 February turns a year older on 1 March.
 """
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 
 def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_written(text: str) -> date:
+    """'2026-10' as the month's last day. Raises ValueError for all else, and for months too far
+    away to have neighbours."""
+    if not re.fullmatch(r"[12][0-9]{3}-[0-9]{2}", text):
+        raise ValueError(f"{text[:20]!r} is no month: write it as in 2026-10.")
+    year, month = text.split("-")
+    if not 1 <= int(month) <= 12:
+        raise ValueError(f"There is no month {month}.")
+    return month_end(int(year), int(month))
 
 
 def end_of_month(day: date) -> date:

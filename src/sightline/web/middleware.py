@@ -5,10 +5,11 @@ import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from sightline.web.logs import request_id_now
@@ -63,6 +64,33 @@ def more_headers(respond: Responder) -> Responder:
         return response
 
     return middleware
+
+
+class NoNullBytes:
+    """Nobody types them and a database may refuse them, so they are refused at the door, before a
+    view has asked a database anything. A large upload is read by its own view, which looks itself.
+    """
+
+    def __init__(self, respond: Responder) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        sent = [request.path_info, *_values(request.GET)]
+        if hasattr(request, "_post"):  # read by now, unless its view reads it in its own way
+            sent += _values(request.POST)
+        if any("\0" in each for each in sent):
+            words = "A character was sent that cannot be kept. Type it again instead of pasting it."
+            return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
+        return None
+
+
+def _values(sent: QueryDict) -> list[str]:
+    return [str(value) for name, values in sent.lists() for value in (name, *values)]
 
 
 def session_limits(respond: Responder) -> Responder:

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "sightline.web.middleware.NoNullBytes",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sightline.web.middleware.session_limits",
     # What was typed into a form whose session has ended is kept until its writer signs in again.

@@ -9,7 +9,7 @@ from tests.integration.board.conftest import AT, Board
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.board import actions, queries
-from sightline.apps.board.models import BoardChallenge
+from sightline.apps.board.models import BoardChallenge, Meeting
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.thread.queries import links_of
@@ -60,6 +60,19 @@ def test_the_boards_pages_are_not_for_those_who_only_contribute(
     assert client.get(board.second.address).status_code == 403
     assert client.get(reverse("board:consultations")).status_code == 200
     assert not links_of("meeting", board.first.pk, access_of(hr_contributor, AT)).beads
+
+
+@pytest.mark.parametrize("break_", ["\r", "\n", "\r\n", "\x0b", "\u2028"])
+def test_a_line_break_in_a_place_begins_no_property_of_a_calendar_file(
+    board: Board, director: User, visit: Visit, break_: str
+) -> None:
+    Meeting.objects.filter(pk=board.first.pk).update(
+        place=f"Room{break_}ATTACH:file:///x", held_on=date(2100, 12, 1)
+    )
+    answer = visit(director).get(reverse("board:calendar", args=[board.first.pk]))
+    lines = answer.content.decode().splitlines()
+    assert "LOCATION:Room ATTACH:file:///x" in lines
+    assert not [each for each in lines if each.startswith("ATTACH")]
 
 
 def test_a_calendar_file_holds_the_meeting_in_local_time_and_names_nobody(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +14,9 @@ from tests import personas
 from tests.integration.discrepancies.conftest import AUTHORITY, INDICATOR, Extracts
 from tests.personas import OTHER_TEAM, SERVICE, TEAM
 
+from sightline.apps.attachments.actions import attach
+from sightline.apps.attachments.kept_files import folder
+from sightline.apps.attachments.models import Attachment
 from sightline.apps.discrepancies import actions, queries
 from sightline.apps.discrepancies.apps import count_disputed
 from sightline.apps.discrepancies.models import Discrepancy
@@ -150,6 +154,26 @@ def test_what_is_said_of_a_child_is_kept_from_those_who_may_not_see_the_child(
     assert "About one child" in log and "LATE" not in log and "3 March" not in log
 
 
+def test_with_whom_one_met_and_who_corrects_it_are_said_of_the_child_too(
+    visit: Visit, team_manager: User, analyst: User, guardian: User
+) -> None:
+    client = visit(team_manager)
+    page = f"/discrepancies/{raised_of_child(client).pk}/"
+    met = {"met_on": "2026-04-07", "with_whom": "Aunt Petronella", "said": "She was in on it."}
+    client.post(f"{page}meet/", met)
+    client.post(f"{page}agree/", {"corrected_by": "Worker of Zebedee", "due_on": "2026-04-20"})
+    seen = text(visit(analyst).get(page))
+    assert "Met on 7 April 2026, Aunt Petronella." in seen and "Worker of Zebedee, by 20" in seen
+    people.restrict_child(
+        by=guardian, authority=AUTHORITY, child_id="LATE", reason="Family of staff here.",
+        at=personas.AT,
+    )  # fmt: skip
+    log = visit(analyst).get("/discrepancies/list.csv").content.decode()
+    shut = [text(visit(analyst).get(page)), log]
+    assert "Met on 7 April 2026." in shut[0] and "By 20 April 2026" in shut[0]
+    assert not [each for each in shut if "Petronella" in each or "Zebedee" in each]
+
+
 def test_no_event_and_no_address_names_the_child(visit: Visit, team_manager: User) -> None:
     client = visit(team_manager)
     found = to_be_corrected(client)
@@ -217,13 +241,20 @@ def test_the_log_is_taken_away(visit: Visit, team_manager: User, ending: str) ->
     assert answer.status_code == 200 and f"discrepancy-log.{ending}" in str(answer.headers)
 
 
-def test_an_erased_childs_disputes_go_with_the_records(
-    visit: Visit, team_manager: User, analyst: User
+def test_an_erased_childs_disputes_go_with_the_records_and_the_files_beside_them(
+    visit: Visit, team_manager: User, django_capture_on_commit_callbacks: Any
 ) -> None:
-    raised_of_child(visit(team_manager))
+    found, at = raised_of_child(visit(team_manager)), timezone.now()
     assert queries.children_disputed(AUTHORITY) == {"LATE"}
-    child_was_erased(AUTHORITY, "LATE", timezone.now())
-    assert not Discrepancy.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        access = access_of(team_manager, at)
+        told = {"name": "Letter about LATE.txt", "content": b"A letter.", "at": at}
+        kept = attach(by=team_manager, access=access, to=found, **told)
+    assert (folder() / kept.stored_as).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        child_was_erased(AUTHORITY, "LATE", at)
+    assert not Discrepancy.objects.exists() and not Attachment.objects.exists()
+    assert not (folder() / kept.stored_as).exists()
 
 
 def test_the_golden_thread_names_it_to_those_who_see_it(

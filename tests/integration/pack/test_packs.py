@@ -184,3 +184,21 @@ def test_a_card_that_is_not_verified_is_not_in_the_pack(
     Card.objects.filter(service="care_and_leaving_care").update(state="draft")
     page = visit(director).get(f"{begun.address}read/").content.decode()
     assert "The verified scorecard of this service is not here." in page
+
+
+def test_a_card_under_way_is_in_the_pack_of_those_alone_who_may_read_the_card(
+    begun: Pack, head_of_service: User, quality_officer: User, visit: Visit
+) -> None:
+    code = "The verified scorecard of this service is not here."
+    for where in ("read/", "pack.html"):
+        address = f"{begun.address}{where}"
+        mine = visit(head_of_service).get(address).content.decode()
+        everybodys = visit(quality_officer).get(address).content.decode()
+        others = len(queries.services()) - 1
+        assert mine.count(code) == others and "The directorate’s card of this month is not" in mine
+        assert code not in everybodys
+
+
+def test_a_column_that_is_none_is_no_error(begun: Pack, director: User, visit: Visit) -> None:
+    answer = visit(director).post(f"{begun.address}improvements/", {"side": "²", "words": ""})
+    assert answer.status_code == 400

@@ -9,8 +9,11 @@ from lxml import html
 from tests.integration.scorecards.conftest import MINE, OCTOBER, OPENED, OTHER, Load
 from tests.integration.scorecards.test_cards import mine, onward
 
+from sightline.apps.commentary.models import Comment
+from sightline.apps.figures.queries import source
+from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
-from sightline.apps.scorecards import queries
+from sightline.apps.scorecards import layout_papers, queries
 from sightline.apps.scorecards.due_work import open_cards
 from sightline.apps.scorecards.models import Card
 from sightline.documents import exports
@@ -117,3 +120,22 @@ def test_an_opened_figure_leads_to_the_card_it_stands_on(
     address = "/figures/contacts_received/?as_at=2026-10-31"
     assert "On the scorecard of Front door, October 2026 (draft)" in text(visit(director), address)
     assert "On the scorecard" not in text(visit(quality_officer), address)
+
+
+def test_words_of_a_card_under_way_fill_no_layout_of_somebody_who_may_not_read_them(
+    cards: None, analyst: User, head_of_service: User, lead_member: User
+) -> None:
+    told = {"month": OCTOBER, "indicator": "contacts_received", "text": "Not yet agreed."}
+    Comment.objects.create(
+        authority="999", service=OTHER, written_by=analyst, written_at=OPENED, **told
+    )
+    found = source()
+    assert found is not None
+
+    def read_by(person: User) -> dict[str, str]:
+        return layout_papers._comments(found, OCTOBER, access_of(person, OPENED))
+
+    assert read_by(analyst) == {"contacts_received": "Not yet agreed."}
+    assert not read_by(head_of_service) and not read_by(lead_member)
+    Card.objects.filter(service=OTHER).update(state="published")
+    assert read_by(head_of_service) and not read_by(lead_member)

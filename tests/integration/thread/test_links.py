@@ -82,3 +82,9 @@ def test_a_page_shows_the_thread_of_a_thing_in_one_tag(dana: User) -> None:
     )
     assert '<a class="govuk-link" href="/plans/2/">Plan 2</a>' in page
     assert "1 more that is not for you to see" in page
+
+
+@pytest.mark.parametrize("typed", ["", "²", "one", "1 or 1", "9" * 30, "-1"])
+def test_what_is_no_number_names_nothing_whoever_asks(typed: str) -> None:
+    kind = registry.kind_called("plan")
+    assert kind and kind.may_see(Access(), "1") and not kind.may_see(Access(), typed)

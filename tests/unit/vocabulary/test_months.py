@@ -13,6 +13,7 @@ from sightline.vocabulary.months import (
     is_month_end,
     month_end,
     month_ends,
+    month_written,
     months_after,
     months_back,
     months_between,
@@ -120,3 +121,20 @@ def test_months_between_agrees_with_looking_at_every_month(start, length):
     ]
 
     assert months_between(start, end) == len(covered)
+
+
+def test_a_month_is_read_as_it_is_written() -> None:
+    assert month_written("2026-02") == date(2026, 2, 28)
+    for odd in (
+        "",
+        "2026",
+        "2026-13",
+        "2026-00",
+        "0001-01",
+        "9999-12",
+        "2026-1",
+        "²026-10",
+        "-1-1",
+    ):
+        with pytest.raises(ValueError, match="month"):
+            month_written(odd)

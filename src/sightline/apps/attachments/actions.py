@@ -54,3 +54,14 @@ def remove_attachment(*, by: Any, access: Any, attachment: Attachment, at: datet
         beside = (attachment.kind, attachment.object_id)
         record_event(by=by, did="attachment.removed", to=beside, at=at, attachment=attachment.pk)
         transaction.on_commit(partial(kept_files.remove, attachment.stored_as))
+
+
+def erase_files_beside(thing: Thing) -> None:
+    """With a thing about an erased child its files go, and their names, which may hold a child's.
+    The erasure is the event."""
+    kind, object_id = kind_and_id(thing)
+    found = Attachment.objects.filter(kind=kind, object_id=object_id)
+    with transaction.atomic():
+        for stored_as in found.values_list("stored_as", flat=True):
+            transaction.on_commit(partial(kept_files.remove, stored_as))
+        found.delete()

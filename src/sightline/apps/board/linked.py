@@ -67,7 +67,7 @@ def _may_attach(may_see: Any) -> Any:
 
 
 def _one(model: Any, id: str) -> Any:
-    if not str(id).isdigit():
+    if not str(id).isdecimal():
         return None
     return model.objects.filter(pk=id, **{_OF[model]: authority_code()}).first()
 

@@ -16,6 +16,9 @@ from sightline.vocabulary.not_allowed import NotAllowed
 ONE_DAY = timedelta(days=1)
 
 
+_CENTURY = (2000, 2100)
+
+
 @dataclass(frozen=True)
 class Quorum:
     """How many of the members came, and how many have to."""
@@ -88,6 +91,11 @@ def check_ends(started_on: date, ended_on: date) -> None:
 def check_seat(role: str, person: object, called: str) -> None:
     if not (role or person or called.strip()):
         raise NotAllowed("Say whose seat it is: a role, a person, or what the member is called.")
+
+
+def check_day(held_on: date) -> None:
+    if not _CENTURY[0] <= held_on.year <= _CENTURY[1]:
+        raise NotAllowed(f"A meeting in the year {held_on.year}? Look at the day again.")
 
 
 def check_why(why: str, sentence: str) -> None:

@@ -11,7 +11,7 @@ from sightline.apps.board.recurrence import (
     next_days,
     papers_due,
 )
-from sightline.apps.board.rules import said
+from sightline.apps.board.rules import check_day, said
 
 COUNT = 12
 
@@ -40,6 +40,7 @@ def still_to_make(body: Body, days: list[PlannedDay]) -> list[PlannedDay]:
 
 
 def papers_due_for(body: Body, held_on: date) -> date:
+    check_day(held_on)
     return papers_due(held_on, body.papers_before, queries.calendar())
 
 

@@ -22,7 +22,7 @@ def register_kinds() -> None:
 
 
 def _found(id: str) -> Comment | None:
-    return Comment.objects.filter(pk=id).first() if str(id).isdigit() else None
+    return Comment.objects.filter(pk=id).first() if str(id).isdecimal() else None
 
 
 def _title(id: str) -> str | None:

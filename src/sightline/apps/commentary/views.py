@@ -14,7 +14,7 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.rules import Right
 from sightline.documents.card import CardData
-from sightline.vocabulary.months import month_end
+from sightline.vocabulary.months import month_written
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.reporting_services import ReportingService
 
@@ -118,7 +118,7 @@ def sign_off(request: HttpRequest, service: str, month: str, indicator: str) -> 
             messages.success(request, "The sign-off is taken back.")
         else:
             read = request.POST.get("read", "")
-            actions.sign_off(**about, read=int(read) if read.isdigit() else 0)
+            actions.sign_off(**about, read=int(read) if read.isdecimal() else 0)
             messages.success(request, "Signed off.")
     except NotAllowed as refused:
         messages.error(request, str(refused))
@@ -130,10 +130,10 @@ def _place(request: HttpRequest, service: str, month: str) -> Place:
     known = queries.services().get(service)
     if known is None or not rules.can_read(request.access, known):
         raise Http404("There is no such scorecard within your reach.")
-    year, _, number = month.partition("-")
-    if not (year.isdigit() and number.isdigit() and 1 <= int(number) <= 12 and int(year) > 1900):
-        raise Http404("There is no such month.")
-    day = month_end(int(year), int(number))
+    try:
+        day = month_written(month)
+    except ValueError:
+        raise Http404("There is no such month.") from None
     found = cards.card_data(known, day)
     if found is None:
         raise Http404("There are no figures of that month.")

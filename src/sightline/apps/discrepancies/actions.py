@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from sightline.apps.attachments.actions import erase_files_beside
 from sightline.apps.discrepancies import rules
 from sightline.apps.discrepancies.models import Count, Discrepancy, Step
 from sightline.apps.discrepancies.rules import MOVES, Claim, Counted, State
@@ -124,4 +125,8 @@ def _step(discrepancy: Discrepancy, *, state: State, **told: object) -> None:
 
 def forget_child(*, authority: str, child_id: str) -> None:
     """What was disputed about an erased child goes with the records; the erasure is the event."""
-    Discrepancy.objects.filter(authority=authority, child_id=child_id).delete()
+    found = Discrepancy.objects.filter(authority=authority, child_id=child_id)
+    with transaction.atomic():
+        for each in found:
+            erase_files_beside(each)
+        found.delete()

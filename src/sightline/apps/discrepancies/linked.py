@@ -23,7 +23,7 @@ def register_kinds() -> None:
 
 
 def _title(id: str) -> str | None:
-    found = Discrepancy.objects.filter(pk=id).first() if str(id).isdigit() else None
+    found = Discrepancy.objects.filter(pk=id).first() if str(id).isdecimal() else None
     if found is None:
         return None
     return f"{found.title}, {found.month:%B %Y}"

@@ -53,6 +53,6 @@ def _row(found: Discrepancy, titles: Titles) -> tuple[str | date | None, ...]:
         found.title, titles.whose(found), f"{found.month:%B %Y}", found.code,
         found.claimed.in_words, _OF_A_CHILD if found.child_id else found.wrong,
         pages.stood(found, before), pages.stood(found, after), found.now.in_words,
-        "" if found.child_id else last, found.corrected_by, found.due_on, found.raised_by.name,
-        found.raised_at.date(),
+        "" if found.child_id else last, "" if found.child_id else found.corrected_by,
+        found.due_on, found.raised_by.name, found.raised_at.date(),
     )  # fmt: skip

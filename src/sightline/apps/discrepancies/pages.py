@@ -89,7 +89,8 @@ def timeline(found: Discrepancy, *, with_words: bool) -> list[Happened]:
 
 def _step(step: Step, with_words: bool) -> Happened:
     state = State(step.state)
-    met = f"Met on {step.met_on:%-d %B %Y}, {step.with_whom}." if step.met_on else ""
+    whom = f", {step.with_whom}" if with_words else ""
+    met = f"Met on {step.met_on:%-d %B %Y}{whom}." if step.met_on else ""
     said = step.said if with_words or step.by_id is None else ""
     who = step.by.name if step.by else "Sightline"
     words = " ".join(filter(None, (met, said)))

@@ -67,7 +67,7 @@ def may_see(access: Access, found: Discrepancy, service: ReportingService | None
 
 def find(id: object, access: Access) -> Discrepancy | None:
     """None for one that is out of reach, as for one that is not there."""
-    found = every(authority_code()).filter(pk=id).first() if str(id).isdigit() else None
+    found = every(authority_code()).filter(pk=id).first() if str(id).isdecimal() else None
     if found is None or not may_see(access, found, services().get(found.service)):
         return None
     return found

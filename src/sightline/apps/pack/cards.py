@@ -5,7 +5,8 @@ from datetime import date
 
 from sightline.apps.commentary.queries import comments_of
 from sightline.apps.people.authority import authority_code
-from sightline.apps.scorecards.queries import card_of
+from sightline.apps.people.reach import Access
+from sightline.apps.scorecards.queries import card_of, may_read_card
 from sightline.documents.card import CardData
 from sightline.documents.card_document import Said
 from sightline.vocabulary.reporting_services import ReportingService
@@ -31,6 +32,15 @@ def card_there(service: ReportingService, month: date) -> ServiceCard | None:
     stands = card.verified is not None
     said = str(version) if stands else f"{version}; not verified yet"
     return ServiceCard(version.data, said, stands, card.address, version.snapshot)
+
+
+def verified_card(service: ReportingService, month: date, access: Access) -> ServiceCard | None:
+    """As the Board reads it: one that is not verified, or that this person does not read yet, is
+    not there."""
+    card, found = card_of(service.key, month), card_there(service, month)
+    if card is None or found is None or not found.is_verified:
+        return None
+    return found if may_read_card(access, card) else None
 
 
 def comments_on(service: ReportingService, month: date) -> dict[str, Said]:

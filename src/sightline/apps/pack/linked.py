@@ -39,7 +39,7 @@ def register_kinds() -> None:
 def _register_written(kind: str, noun: str, model: type[_Written]) -> None:
     def find(id: str) -> _Written | None:
         found = model._default_manager.filter(authority=authority_code(), pk=id)
-        return found.first() if id.isdigit() else None
+        return found.first() if id.isdecimal() else None
 
     def title(id: str) -> str | None:
         one = find(id)
@@ -72,7 +72,7 @@ def _reads_board(access: Access, id: str) -> bool:
 
 
 def _pack(id: str) -> Pack | None:
-    return queries.packs().filter(pk=id).first() if id.isdigit() else None
+    return queries.packs().filter(pk=id).first() if id.isdecimal() else None
 
 
 def _pack_title(id: str) -> str | None:

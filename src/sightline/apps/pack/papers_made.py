@@ -11,7 +11,7 @@ from sightline.apps.discrepancies.queries import open_count
 from sightline.apps.figures.queries import authority_name as name_of
 from sightline.apps.figures.queries import source
 from sightline.apps.pack import queries
-from sightline.apps.pack.cards import ServiceCard, card_there, comments_on
+from sightline.apps.pack.cards import ServiceCard, card_there, comments_on, verified_card
 from sightline.apps.pack.models import ImprovementLine, Pack, PerformanceSummary, ServiceReport
 from sightline.apps.pack.pages_of_parts import input_pages
 from sightline.apps.pack.rules import Side, Standing
@@ -21,6 +21,7 @@ from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
 from sightline.apps.scorecards.directorate import directorate_of
 from sightline.apps.scorecards.queries import late_movers
 from sightline.documents.card import CardRow
@@ -115,9 +116,8 @@ def _pages(pack: Pack, today: date, access: Access) -> PackPages:
     month, standing = pack.month, standing_of(pack.month, today)
     gaps = {gap.what: gap.why for gap in gaps_of(pack)}
     services = list(queries.services().values())
-    found = {each.key: card_there(each, month) for each in services}
-    # The Board reads what a service answers for: a card that is not verified is not there.
-    cards = {key: card if card and card.is_verified else None for key, card in found.items()}
+    cards = {each.key: verified_card(each, month, access) for each in services}
+    reads_all = access.may_everywhere(Right.SEE_BOARD)
     improved, further = improvement_lines(month)
     late = [*late_in_words(standing), *(each.in_words for each in late_movers(month, today))]
     as_at = [card.data.data_as_at for card in cards.values() if card and card.data.data_as_at]
@@ -127,7 +127,7 @@ def _pages(pack: Pack, today: date, access: Access) -> PackPages:
         meeting=f"For the meeting: {pack.meeting}." if pack.meeting else "",
         data_as_at=max(as_at, default=None),
         last_month=last_month(pack, access),
-        directorate=directorate_of(month).data,
+        directorate=directorate_of(month).data if reads_all else None,
         services=tuple(_service(each, cards[each.key], gaps, month, access) for each in services),
         inputs=input_pages(month, standing),
         improved=improved,

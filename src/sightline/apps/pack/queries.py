@@ -100,7 +100,7 @@ def piece_of(part: str, month: date) -> PackPiece | None:
 
 def piece_by_id(id: str) -> tuple[PackPiece, PackPart] | None:
     """The piece and what it is a part of; None for one that pack.toml no longer knows."""
-    found = PackPiece.objects.filter(authority=authority_code(), pk=id) if id.isdigit() else None
+    found = PackPiece.objects.filter(authority=authority_code(), pk=id) if id.isdecimal() else None
     piece = found.first() if found is not None else None
     part = make_up().parts.get(piece.part) if piece else None
     return (piece, part) if piece and part else None

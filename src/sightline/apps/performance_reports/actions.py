@@ -146,7 +146,8 @@ def freeze_report(
 def _move(by: User, report: PerformanceReport, move: str, at: datetime) -> None:
     with transaction.atomic():
         there = PerformanceReport.objects.select_for_update().get(pk=report.pk)
-        report.state = REPORT_MOVES.check(ReportState(there.state), move)
-        save_as(report, by=by, reason=move)
+        there.state = REPORT_MOVES.check(ReportState(there.state), move)
+        save_as(there, by=by, reason=move)
         said = f"{report}: {move}."
-        record_event(by=by, did="performance_report.moved", to=report, at=at, said=said, move=move)
+        record_event(by=by, did="performance_report.moved", to=there, at=at, said=said, move=move)
+    report.refresh_from_db()

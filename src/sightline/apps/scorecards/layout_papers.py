@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 
 from sightline.apps.commentary.queries import comments_of
+from sightline.apps.commentary.rules import can_read
 from sightline.apps.figures.actions import codes_for
 from sightline.apps.figures.queries import Source, authority_name, catalogue
+from sightline.apps.people.reach import Access
+from sightline.apps.scorecards.queries import card_of, may_read_card, services
 from sightline.documents.collected import typed_in
 from sightline.documents.history import readable
 from sightline.documents.inputs import Figure, Scope
@@ -26,7 +26,6 @@ from sightline.documents.layouts import (
 from sightline.documents.layouts.days import day_of
 from sightline.documents.model import Document
 from sightline.vocabulary.periods import Period, financial_year_start, period_ending
-from sightline.vocabulary.reporting_services import reporting_services
 from sightline.vocabulary.words import Status
 
 
@@ -41,10 +40,12 @@ def asked_on(day: date) -> Asked:
     return Asked(financial_year_start(day).year, newest=day)
 
 
-def filled_in(source: Source, layout: Layout, day: date, at: datetime | None = None) -> Document:
+def filled_in(
+    source: Source, layout: Layout, day: date, access: Access, at: datetime | None = None
+) -> Document:
     """`at`: for paper, where each figure carries the code that opens it again."""
     asked = asked_on(day)
-    gathered = replace(_gathered(source, layout, day), comments=_comments(source, day))
+    gathered = replace(_gathered(source, layout, day), comments=_comments(source, day, access))
     if at:
         gathered = replace(gathered, codes=_codes(source, layout, gathered, asked, at))
     return layout_document(layout, gathered, asked)
@@ -60,10 +61,14 @@ def blank_form(source: Source, layout: Layout, day: date) -> Document:
     return layout_document(layout, empty, asked_on(day), is_blank=True)
 
 
-def _comments(source: Source, day: date) -> dict[str, str]:
-    """What was written about an indicator for that month, whichever service wrote it."""
+def _comments(source: Source, day: date, access: Access) -> dict[str, str]:
+    """What was written about an indicator for that month, whichever service wrote it; of a card
+    under way only to those who may read its words or the card."""
     said: dict[str, str] = {}
-    for key in reporting_services(Path(settings.SIGHTLINE_DATA)):
+    for key, service in services().items():
+        card = card_of(key, day)
+        if not can_read(access, service) and not (card and may_read_card(access, card)):
+            continue
         for indicator, comment in comments_of(source.authority, key, day).items():
             if indicator and comment.text:
                 said[indicator] = comment.text

@@ -139,7 +139,6 @@ def _read(content: str) -> CardData:
 
 def month_of(text: str) -> date:
     """'2026-10' as the month's last day. Raises ValueError for anything else."""
-    from sightline.vocabulary.months import month_end
+    from sightline.vocabulary.months import month_written
 
-    year, month = text.split("-")
-    return month_end(int(year), int(month))
+    return month_written(text)

@@ -62,7 +62,7 @@ def readable_cards(access: Access) -> list[Card]:
 
 
 def card_by_id(id: str) -> Card | None:
-    return _every().filter(pk=id).first() if id.isdigit() else None
+    return _every().filter(pk=id).first() if id.isdecimal() else None
 
 
 def months() -> list[date]:

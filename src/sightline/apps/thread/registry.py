@@ -14,6 +14,9 @@ Address = Callable[[str], str]
 MaySee = Callable[[Any, str], bool]
 
 
+_LONGEST = 19  # digits of a number that a database holds
+
+
 def nobody(access: Any, id: str) -> bool:
     return False
 
@@ -35,7 +38,18 @@ _kinds: dict[str, Kind] = {}
 def register(
     kind: str, *, noun: str, title: Title, address: Address, may_see: MaySee = nobody
 ) -> None:
-    _kinds[kind] = Kind(kind, noun, title, address, may_see)
+    _kinds[kind] = Kind(kind, noun, title, address, _only_numbers(may_see))
+
+
+def _only_numbers(may_see: MaySee) -> MaySee:
+    """Things are named in addresses that anybody can type: what is no number names nothing."""
+
+    def may(access: Any, id: str) -> bool:
+        written = str(id)
+        is_number = written.isascii() and written.isdigit() and len(written) < _LONGEST
+        return is_number and may_see(access, id)
+
+    return may
 
 
 def kind_called(kind: str) -> Kind | None:

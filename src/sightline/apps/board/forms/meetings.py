@@ -85,7 +85,7 @@ class AgendaForm(DeedForm):
         kept = [(item.title, item.said, item.decision) for item in items]
         self.count = len(kept) + _BLANK_LINES
         sent = self.data.get("count") if self.is_bound else None
-        if sent and str(sent).isdigit():
+        if sent and str(sent).isdecimal():
             self.count = min(int(sent), 60)
         for n in range(self.count):
             title, said, decision = kept[n] if n < len(kept) else ("", "", "")

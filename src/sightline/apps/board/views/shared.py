@@ -16,21 +16,21 @@ from sightline.vocabulary.not_allowed import NotAllowed
 
 
 def body_or_404(id: object) -> Body:
-    found = queries.find_body(id) if str(id).isdigit() else None
+    found = queries.find_body(id) if str(id).isdecimal() else None
     if found is None:
         raise Http404("There is no such body.")
     return found
 
 
 def meeting_or_404(id: object) -> Meeting:
-    found = queries.find_meeting(id) if str(id).isdigit() else None
+    found = queries.find_meeting(id) if str(id).isdecimal() else None
     if found is None:
         raise Http404("There is no such meeting.")
     return found
 
 
 def one_or_404(found: Any, id: object) -> Any:
-    one = found.filter(pk=id).first() if str(id).isdigit() else None
+    one = found.filter(pk=id).first() if str(id).isdecimal() else None
     if one is None:
         raise Http404("There is nothing of that number here.")
     return one

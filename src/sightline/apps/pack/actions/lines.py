@@ -46,7 +46,7 @@ def change_line(
 
 def remove_line(*, by: User, line: ImprovementLine, at: datetime) -> None:
     with transaction.atomic():
-        said = f"Removed from the two columns: {line.words}"
+        said = "Removed from the two columns."
         record_event(by=by, did="improvement_line.removed", to=line, at=at, said=said)
         line.delete()
 

@@ -29,7 +29,7 @@ def both(request: HttpRequest, month: str) -> HttpResponse:
     found, runs = the_pack(month), runs_board(request)
     choices = _choices(found)
     form = LineForm(request.POST or None, choices=choices)
-    side = Side(request.POST.get("side", Side.IMPROVED.value)) if runs else Side.IMPROVED
+    side = _side(request.POST.get("side", "")) if runs else Side.IMPROVED
     if request.method == "POST" and runs and form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("words", "indicator")}
         actions.add_line(by=request.user, month=found.month, side=side, at=timezone.now(), **told)
@@ -42,6 +42,10 @@ def both(request: HttpRequest, month: str) -> HttpResponse:
     ]  # fmt: skip
     context = {"pack": found, "columns": columns, "form": form, "runs": runs, "side": side}
     return render(request, "pack/lines.html", context, status=400 if form.errors else 200)
+
+
+def _side(written: str) -> Side:
+    return Side(written) if written in list(Side) else Side.IMPROVED
 
 
 def _line(month: str, id: int) -> ImprovementLine:

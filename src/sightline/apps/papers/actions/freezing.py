@@ -50,7 +50,7 @@ def freeze(
 
 def _tell(made: PaperVersion, by: Any, at: datetime) -> None:
     """The event, the link from the thing to its paper, and the files to be made."""
-    said = f"Version {made.number} frozen. {made.changes}".strip()
+    said = f"Version {made.number} frozen."
     record_event(by=by, did="paper.frozen", to=made, at=at, said=said, sha256=made.sha256)
     about = made.paper.kind, made.paper.about_id
     link(by=by, source=made, how=How.ABOUT, target=about, at=at)

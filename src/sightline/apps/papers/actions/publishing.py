@@ -77,7 +77,7 @@ def withdraw(*, by: Any, public: PublicVersion, reason: str, at: datetime) -> Wi
         _one_after_the_other()
         rules.check_is_not_withdrawn(Withdrawal.objects.filter(public_version=public).exists())
         made = Withdrawal.objects.create(public_version=public, at=at, by=by, reason=reason.strip())
-        record_event(by=by, did="paper.withdrawn", to=public, at=at, said=reason.strip())
+        record_event(by=by, did="paper.withdrawn", to=public, at=at, said="Withdrawn.")
     return made
 
 

@@ -38,7 +38,7 @@ def layouts(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "layout": layout,
-        "content": to_fragment(filled_in(found, layout, day)),
+        "content": to_fragment(filled_in(found, layout, day, request.access)),
         "formats": _FORMATS,
         "query": form.query(),
     }
@@ -48,7 +48,7 @@ def layouts(request: HttpRequest) -> HttpResponse:
 @needs(Right.SEE_FIGURES)
 def filled_file(request: HttpRequest, format: str) -> HttpResponse:
     found, layout, day = _asked(request)
-    return download(request, filled_in(found, layout, day, timezone.now()), format)
+    return download(request, filled_in(found, layout, day, request.access, timezone.now()), format)
 
 
 @needs(Right.SEE_FIGURES)

@@ -45,7 +45,7 @@ def cancel_briefing(*, by: User, briefing: MemberBriefing, why: str, at: datetim
     with transaction.atomic():
         briefing.cancelled_because = why.strip()
         save_as(briefing, by=by, reason=why)
-        record_event(by=by, did="briefing.cancelled", to=briefing, at=at, said=why.strip())
+        record_event(by=by, did="briefing.cancelled", to=briefing, at=at, said="Cancelled.")
 
 
 def _check_is_open(briefing: MemberBriefing) -> None:

@@ -46,7 +46,8 @@ def write(request: HttpRequest, id: int = 0) -> HttpResponse:
             )  # fmt: skip
         except EditedMeanwhile as conflict:
             form.add_error(None, f"{conflict} Open it in another window, then save again here.")
-            form.data = form.data | {"read": str(conflict.theirs.version)}
+            form.data = request.POST.copy()
+            form.data["read"] = str(conflict.theirs.version)
         except NotAllowed as refused:
             form.add_error("priorities", str(refused))
         else:

@@ -188,7 +188,8 @@ def background(request: HttpRequest, id: int) -> HttpResponse:
 def _change_background(request: HttpRequest, found: ScrutinyReport) -> None:
     at = timezone.now()
     if "remove" in request.POST:
-        paper = found.background.filter(pk=request.POST["remove"]).first()
+        written = request.POST["remove"]
+        paper = found.background.filter(pk=written).first() if written.isdecimal() else None
         actions.remove_background(by=request.user, paper=or_404(paper), at=at)
         return
     form = BackgroundForm(request.POST)
