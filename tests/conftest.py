@@ -16,9 +16,10 @@ from typing import Any
 
 import hypothesis
 import pytest
+from tests.database_once import django_db_modify_db_settings, migrated_once
 from tests.wrenshire import wrenshire, wrenshire_kept
 
-__all__ = ["wrenshire", "wrenshire_kept"]
+__all__ = ["django_db_modify_db_settings", "migrated_once", "wrenshire", "wrenshire_kept"]
 
 # A slow machine is no failure; speed is measured in bench/.
 hypothesis.settings.register_profile("sightline", deadline=None)

@@ -15,8 +15,15 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from tests.database_once import MigratedOnce
 
 WEB = [sys.executable, "-m", "sightline.web"]
+
+
+@pytest.fixture
+def data(tmp_path: Path, migrated_once: MigratedOnce) -> Path:
+    """A data folder whose database is there already; the tests of a first start have none."""
+    return migrated_once.into(tmp_path / "data")
 
 
 def a_free_port() -> int:
@@ -85,8 +92,8 @@ def test_serve_prepares_everything_and_lets_the_printed_sign_in_in(tmp_path: Pat
     assert modes["secret_key"] == "0o0" and modes["application.sqlite3"] == "0o0"
 
 
-def test_while_nobody_can_sign_in_it_says_how_to_make_an_account(tmp_path: Path) -> None:
-    with served(tmp_path / "data", demo=False) as (_, told):
+def test_while_nobody_can_sign_in_it_says_how_to_make_an_account(data: Path) -> None:
+    with served(data, demo=False) as (_, told):
         assert told == "Nobody can sign in yet: sightline add-user EMAIL makes an account.\n"
 
 
@@ -96,10 +103,10 @@ def test_it_serves_from_postgresql_as_well(tmp_path: Path, postgresql_url: str) 
     assert not (tmp_path / "data" / "application.sqlite3").exists()
 
 
-def test_a_port_in_use_is_said_before_the_first_ones_sign_in_is_changed(tmp_path: Path) -> None:
-    with served(tmp_path / "data") as (address, told):
+def test_a_port_in_use_is_said_before_the_first_ones_sign_in_is_changed(data: Path) -> None:
+    with served(data) as (address, told):
         port = address.rpartition(":")[2]
-        second = run(tmp_path / "data", "serve", "--port", port, "--demo")
+        second = run(data, "serve", "--port", port, "--demo")
         assert second.returncode == 1 and second.stdout == ""
         assert second.stderr.startswith(f"Port {port} of 127.0.0.1 can't be used")
         assert len(second.stderr.splitlines()) == 1
@@ -137,18 +144,18 @@ def test_an_account_is_made_by_a_command_and_a_weak_password_refused_in_words(
     assert added.stdout == "Eve can sign in as eve@example.org.\n"
 
 
-def test_without_a_password_one_is_made_and_shown_once(tmp_path: Path) -> None:
-    added = run(tmp_path, "add_user", "eve@example.org")
+def test_without_a_password_one_is_made_and_shown_once(data: Path) -> None:
+    added = run(data, "add_user", "eve@example.org")
     assert re.search(r"The password is \S{16} and is shown this once only\.", added.stdout)
 
 
-def test_an_account_comes_with_its_role_or_not_at_all(tmp_path: Path) -> None:
-    refused = run(tmp_path, "add_user", "eve@example.org", "--role", "administrater")
+def test_an_account_comes_with_its_role_or_not_at_all(data: Path) -> None:
+    refused = run(data, "add_user", "eve@example.org", "--role", "administrater")
     assert refused.returncode == 1 and "administrator" in refused.stderr
-    assert run(tmp_path, "add_user", "eve@example.org", "--role", "Administrator").returncode == 0
-    given = run(tmp_path, "give_role", "eve@example.org", "DCS")
+    assert run(data, "add_user", "eve@example.org", "--role", "Administrator").returncode == 0
+    given = run(data, "give_role", "eve@example.org", "DCS")
     assert "is director of children's services for the whole authority" in given.stdout
-    refused = run(tmp_path, "give_role", "eve@example.org", "team_manager", "--unit", "team:X")
+    refused = run(data, "give_role", "eve@example.org", "team_manager", "--unit", "team:X")
     assert refused.returncode == 1 and "There is no team “X”" in refused.stderr
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.database_once import MigratedOnce
 
 from sightline.store.store import Store
 
@@ -45,7 +46,8 @@ def test_a_hold_is_set_lifted_and_not_lifted_twice(data: Path) -> None:
     assert "There is no hold on this child." in again.output
 
 
-def test_erase_takes_the_child_out_and_says_so(data: Path) -> None:
+def test_erase_takes_the_child_out_and_says_so(data: Path, migrated_once: MigratedOnce) -> None:
+    migrated_once.into(data)
     child = _children(data)[0]
     environment = os.environ | {
         "SIGHTLINE_DATA": str(data),

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from tests.database_once import MigratedOnce
 from tests.integration.loads.conftest import CENSUS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,7 +73,9 @@ Environment = dict[str, str]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def environment(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Environment]:
+def environment(
+    request: pytest.FixtureRequest, tmp_path: Path, migrated_once: MigratedOnce
+) -> Iterator[Environment]:
     changed = {
         **os.environ,
         "SIGHTLINE_DATA": str(tmp_path / "data"),
@@ -85,10 +88,11 @@ def environment(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Envi
         server = request.getfixturevalue("postgresql_url")
         name = re.sub(r"\W", "_", f"loads_{tmp_path.name}_{os.getpid()}").lower()[:60]
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            template = migrated_once.on_postgresql(server)
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         changed["DATABASE_URL"] = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-    migrate = [sys.executable, "-m", "sightline.web", "migrate", "--skip-checks", "-v0"]
-    subprocess.run(migrate, env=changed, check=True, timeout=120)
+    else:
+        migrated_once.into(tmp_path / "data")
     yield changed
     if request.param == "postgresql":
         with psycopg.connect(server, autocommit=True) as connection:

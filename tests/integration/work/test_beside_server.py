@@ -11,7 +11,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.integration.test_serve import a_free_port, around
+from tests.integration.test_serve import a_free_port, around, data
+
+__all__ = ["data"]
 
 ENQUEUE = """
 import django
@@ -74,9 +76,8 @@ def tasks_done(data: Path) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_what_a_page_asked_for_is_done_and_both_stop_together(
-    tmp_path: Path, told: signal.Signals
+    data: Path, told: signal.Signals
 ) -> None:
-    data = tmp_path / "data"
     with served(data) as server:
         until(lambda: workers(data), "no worker began")
         setup = around(data) | {"DJANGO_SETTINGS_MODULE": "sightline.web.settings"}
@@ -90,8 +91,7 @@ def test_what_a_page_asked_for_is_done_and_both_stop_together(
     assert ask(data, "select count(*) from work_worker where stopped_at is not null") == [(1,)]
 
 
-def test_a_worker_that_dies_is_followed_by_another(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+def test_a_worker_that_dies_is_followed_by_another(data: Path) -> None:
     with served(data) as server:
         until(lambda: workers(data), "no worker began")
         os.kill(workers(data)[0], signal.SIGKILL)
@@ -101,8 +101,7 @@ def test_a_worker_that_dies_is_followed_by_another(tmp_path: Path) -> None:
         assert not any(map(lives, workers(data)))
 
 
-def test_a_worker_whose_server_was_killed_stops_by_itself(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+def test_a_worker_whose_server_was_killed_stops_by_itself(data: Path) -> None:
     with served(data) as server:
         until(lambda: workers(data), "no worker began")
         server.kill()
@@ -110,8 +109,7 @@ def test_a_worker_whose_server_was_killed_stops_by_itself(tmp_path: Path) -> Non
         until(lambda: not lives(workers(data)[0]), "an orphan goes on")
 
 
-def test_no_worker_runs_where_it_is_a_service_of_its_own(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+def test_no_worker_runs_where_it_is_a_service_of_its_own(data: Path) -> None:
     with served(data, "--no-work") as server:
         assert server.stdout is not None
         for line in server.stdout:

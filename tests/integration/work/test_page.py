@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.database_once import MigratedOnce
 
 from sightline.apps.people.models import User
 from sightline.apps.work.loop import WorkLoop
@@ -51,7 +52,9 @@ def test_doctor_looks_at_the_work_and_at_the_mail_server(
     assert not Worker.objects.exists()
 
 
-def test_the_doctor_of_the_command_line_asks_the_application_too(tmp_path: Path) -> None:
+def test_the_doctor_of_the_command_line_asks_the_application_too(
+    tmp_path: Path, migrated_once: MigratedOnce
+) -> None:
     environment = {**os.environ, "SIGHTLINE_DATA": str(tmp_path), "DATABASE_URL": ""}
     environment["DJANGO_SETTINGS_MODULE"] = "sightline.web.settings"
     ask = [sys.executable, "-m", "sightline.cli", "doctor", "--json", "--data", str(tmp_path)]
@@ -61,6 +64,7 @@ def test_the_doctor_of_the_command_line_asks_the_application_too(tmp_path: Path)
         return " ".join(check["sentence"] for check in json.loads(done.stdout))
 
     assert "ackground work" not in said()
+    migrated_once.into(tmp_path)
     once = [sys.executable, "-m", "sightline.cli", "work", "--once", "--data", str(tmp_path)]
     subprocess.run(once, env=environment, check=True, timeout=120, capture_output=True)
     assert "Background work runs." in said()
