@@ -53,7 +53,7 @@ def section_table(sections: Sequence[ReportSection], access: Access) -> PageTabl
         for each in sections
     )
     headings = tuple(map(Heading, ("Section", "Words", "Last written", "Yours")))
-    return PageTable("Sections", headings, rows, caption_is_hidden=True)
+    return PageTable("What each section says", headings, rows, caption_is_hidden=True)
 
 
 def _address(section: ReportSection) -> str:

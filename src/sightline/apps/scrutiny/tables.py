@@ -45,7 +45,7 @@ def of_parts(found: Sequence[ReportPart], known: Mapping[str, ReportHeading]) ->
         )
         for each in found
     ]
-    return _table("Headings", ("Heading", "What stands there", "Written by"), rows)
+    return _table("What stands under each heading", ("Heading", "What stands there", "Written by"), rows)
 
 
 def _beginning(part: ReportPart) -> str:

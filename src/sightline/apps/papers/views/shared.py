@@ -14,7 +14,7 @@ from sightline.apps.papers import actions, queries, tables
 from sightline.apps.papers.models import Frozen, PaperVersion
 from sightline.apps.people.rules import Right
 from sightline.apps.work.queries import what_is_late
-from sightline.documents.exports import FORMATS, to_fragment
+from sightline.documents.exports import FORMATS, formats_of, to_fragment
 
 READ = (Right.SEE_FIGURES, Right.SEE_BOARD, Right.PUBLISH_PAPERS)
 SECONDS_BETWEEN = 5
@@ -63,7 +63,10 @@ def file_response(request: HttpRequest, frozen: Frozen, ending: str, name: str) 
     now = timezone.now()
     made = actions.write_file(frozen, ending, at=now)
     if not made.stored_as:
-        return render(request, "papers/no_file.html", {"reason": made.said}, status=503)
+        # Of a kind this document can never be, or one that can't be made on this machine now.
+        can_be = ending in {each.ending for each in formats_of(frozen.document)}
+        status = 503 if can_be else 404
+        return render(request, "papers/no_file.html", {"reason": made.said}, status=status)
     content = actions.kept_content(frozen, made, at=now)
     response = HttpResponse(content, content_type=FORMATS[ending].media_type)
     header = content_disposition_header(as_attachment=True, filename=f"{name}.{ending}")
