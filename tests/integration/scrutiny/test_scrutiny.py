@@ -9,10 +9,12 @@ from django.test import Client
 from sightline.apps.board.models import Body
 from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import versions
+from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.scrutiny import actions, queries, rules
 from sightline.apps.scrutiny.models import ReportPart, ScrutinyReport, ScrutinyRequest
 from sightline.apps.scrutiny.rules import NONE_ARISING, Outcome
+from sightline.apps.thread.registry import kind_called
 from sightline.documents.model import Document, Paragraph
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -200,3 +202,22 @@ def test_the_corporate_parenting_report_holds_only_what_serves_its_priorities(
     assert "Referrals received" not in text
     client.post(f"{report.address}freeze/", {"changes": ""})
     assert [each.number for each in versions(report)] == [1]
+
+
+def test_until_the_committee_has_a_report_it_is_theirs_who_write_it(
+    visit: Visit, analyst: User, head_of_service: User
+) -> None:
+    report, client = begun(title="Not yet said"), visit(head_of_service)
+    kind = kind_called("scrutiny_report")
+    access = access_of(head_of_service, AT)
+    for address in (report.address, f"{report.address}report.html"):
+        assert client.get(address).status_code == 404
+        assert visit(analyst).get(address).status_code == 200
+    assert "Not yet said" not in client.get("/scrutiny/").content.decode()
+    assert kind and not kind.may_see(access, str(report.pk))
+    fill(report)
+    actions.move_report(by=analyst, report=report, move="clear", at=AT)
+    document = queries.document_of(report)
+    actions.send_report(by=analyst, report=report, document=document, changes="", at=AT)
+    assert client.get(report.address).status_code == 200
+    assert kind.may_see(access, str(report.pk))

@@ -24,11 +24,16 @@ def may_see(access: Access, id: str) -> bool:
     return access.may(Right.SEE_BOARD)
 
 
+def may_see_report(access: Access, id: str) -> bool:
+    return queries.report_read_by(access, int(id)) is not None
+
+
 def register_kinds() -> None:
     """In the golden thread; those that are frozen, among the papers as well."""
     for kind, noun, find, name, is_frozen in _KINDS:
         title, address = _titles(find), _addresses(name)
-        thread.register(kind, noun=noun, title=title, address=address, may_see=may_see)
+        sees = may_see_report if kind == "scrutiny_report" else may_see
+        thread.register(kind, noun=noun, title=title, address=address, may_see=sees)
         if is_frozen:
             papers.register(kind, noun=noun, title=title, address=address, may_read=may_see)
 

@@ -10,6 +10,8 @@ from sightline.apps.figures.notes import marked
 from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import versions
 from sightline.apps.people.authority import authority_code
+from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import rules
 from sightline.apps.scrutiny.models import (
     AimEvidence,
@@ -19,7 +21,7 @@ from sightline.apps.scrutiny.models import (
     ScrutinyReport,
     ScrutinyRequest,
 )
-from sightline.apps.scrutiny.rules import NONE_ARISING, Aim, RequestState
+from sightline.apps.scrutiny.rules import NONE_ARISING, Aim, ReportState, RequestState
 from sightline.documents.corporate_parenting import corporate_parenting_report
 from sightline.documents.model import Document
 from sightline.documents.scrutiny_report import ReportFront, ReportWords, scrutiny_report
@@ -43,6 +45,20 @@ def reports() -> list[ScrutinyReport]:
 def report_numbered(id: int) -> ScrutinyReport | None:
     found = ScrutinyReport.objects.filter(authority=authority_code(), pk=id)
     return found.select_related("committee").first()
+
+
+def may_read(access: Access, report: ScrutinyReport) -> bool:
+    """Until the committee has it a report is theirs who write it. What it had before a correction
+    is among the papers."""
+    if access.may(Right.RUN_SCRUTINY):
+        return True
+    is_sent = ReportState(report.state) in {ReportState.WITH_COMMITTEE, ReportState.CONSIDERED}
+    return is_sent and access.may(Right.SEE_BOARD)
+
+
+def report_read_by(access: Access, id: int) -> ScrutinyReport | None:
+    found = report_numbered(id)
+    return found if found and may_read(access, found) else None
 
 
 def parts_of(report: ScrutinyReport) -> list[ReportPart]:

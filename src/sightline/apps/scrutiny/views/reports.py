@@ -29,7 +29,8 @@ from sightline.vocabulary.not_allowed import NotAllowed
 
 @needs(Right.SEE_BOARD, Right.RUN_SCRUTINY)
 def home(request: HttpRequest) -> HttpResponse:
-    found = queries.reports()
+    access = request.access  # type: ignore[attr-defined]
+    found = [each for each in queries.reports() if queries.may_read(access, each)]
     return page(
         request,
         "home.html",
@@ -61,7 +62,7 @@ def _as_before() -> dict[str, str]:
 
 @needs(Right.SEE_BOARD, Right.RUN_SCRUTINY)
 def report(request: HttpRequest, id: int) -> HttpResponse:
-    found = or_404(queries.report_numbered(id))
+    found = or_404(queries.report_read_by(request.access, id))  # type: ignore[attr-defined]
     state = ReportState(found.state)
     can = REPORT_MOVES.possible(state)
     context = {
@@ -201,5 +202,5 @@ def _change_background(request: HttpRequest, found: ScrutinyReport) -> None:
 
 @needs(Right.SEE_BOARD, Right.RUN_SCRUTINY)
 def taken_away(request: HttpRequest, id: int, format: str) -> HttpResponse:
-    found = or_404(queries.report_numbered(id))
+    found = or_404(queries.report_read_by(request.access, id))  # type: ignore[attr-defined]
     return download(request, queries.document_of(found), format)
