@@ -45,7 +45,8 @@ def of_parts(found: Sequence[ReportPart], known: Mapping[str, ReportHeading]) ->
         )
         for each in found
     ]
-    return _table("What stands under each heading", ("Heading", "What stands there", "Written by"), rows)
+    titles = ("Heading", "What stands there", "Written by")
+    return _table("What stands under each heading", titles, rows)
 
 
 def _beginning(part: ReportPart) -> str:
