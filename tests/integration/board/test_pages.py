@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -6,10 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 from tests.integration.board.conftest import AT, Board
+from tests.personas import person
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.board import actions, queries
 from sightline.apps.board.models import BoardChallenge, Meeting
+from sightline.apps.events.models import Event
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.thread.queries import links_of
@@ -128,3 +131,24 @@ def test_a_body_is_named_beside_a_thing_one_may_see_and_no_other(
     assert client.post(at, {**said, "thing": "child:1"}).status_code == 404
     beads = links_of("body", board.body.pk, access_of(director, AT)).beads
     assert [bead.how for bead in beads] == ["is the subject of"]
+
+
+def test_what_was_typed_stands_in_no_event_for_events_are_never_erased(
+    board: Board, director: User, visit: Visit
+) -> None:
+    typed = "Why is Zebedee waiting?"
+    told = recorded(board, text=typed, answer="Zebedee was away.")
+    visit(director).post(reverse("board:in_meeting", args=[board.second.pk]), told)
+    assert BoardChallenge.objects.get().text == typed
+    assert not [each for each in Event.objects.all() if "Zebedee" in f"{each.said} {each.facts}"]
+
+
+def test_a_null_byte_is_refused_wherever_it_is_typed(board: Board) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person("director"), backend="django.contrib.auth.backends.ModelBackend")
+    form = client.get(reverse("board:add_body")).content.decode()
+    (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', form))
+    told = {"thing": "a\0b", "csrfmiddlewaretoken": token}
+    answers = [client.get("/board/?show=a%00b"), client.post(reverse("board:cite"), told)]
+    assert [each.status_code for each in answers] == [400, 400]
+    assert "cannot be kept" in answers[1].content.decode()
