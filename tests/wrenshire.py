@@ -9,17 +9,19 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sightline.demo.build import build_demo
-from sightline.pipeline.folder import DataFolder
-from sightline.pipeline.worklists import kept_worklists
+if TYPE_CHECKING:
+    from sightline.pipeline.folder import DataFolder
 
 
 @pytest.fixture(scope="session")
 def wrenshire_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its data folder, to be read only. SIGHTLINE_TEST_WRENSHIRE names one built before."""
+    from sightline.pipeline.folder import DataFolder
+
     folder = tmp_path_factory.mktemp("wrenshire")
     if built := os.environ.get("SIGHTLINE_TEST_WRENSHIRE"):
         data = DataFolder(folder / "data")
@@ -31,14 +33,20 @@ def wrenshire_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(folder: Path) -> Path:
     """Its data folder, made in `folder`."""
+    # Every pytest reads this file, and most build nothing: imported here, a second is saved each.
+    from sightline.demo.build import build_demo
+    from sightline.pipeline.folder import DataFolder
+
     data = DataFolder(folder / "data")
     build_demo(data, folder / "files")
     _make_lists(data)
     return data.path
 
 
-def _make_lists(data: DataFolder) -> None:
+def _make_lists(data: "DataFolder") -> None:
     """The first page that shows a worklist makes them all; here once, not in each test."""
+    from sightline.pipeline.worklists import kept_worklists
+
     for code in data.store.authorities():
         if snapshot := data.store.authority(code).published():
             kept_worklists(data, snapshot)
