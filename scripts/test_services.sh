@@ -90,7 +90,8 @@ test_on_both_databases() {
   # servers mostly wait. A file's tests stay together, as they share what they made.
   if [ $# -eq 0 ]; then
     build_wrenshire
-    set -- --numprocesses "$(test_processes)" --dist loadfile
+    # In the order of the folders: the browser's few long tests begin first, not last and alone.
+    set -- --numprocesses "$(test_processes)" --dist loadfile --no-loadscope-reorder
   fi
   .venv/bin/python -m pytest "$@" || outcome=$?
   case " $* " in *" -m "*) return "$outcome" ;; esac # somebody asks for tests of one kind alone

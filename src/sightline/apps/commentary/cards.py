@@ -8,10 +8,19 @@ called from the `AppConfig.ready` of whoever keeps cards.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from sightline.apps.figures.queries import Asked, Choice, figures_file, scorecard_for, source
+from sightline.apps.figures.queries import (
+    Asked,
+    Choice,
+    Source,
+    figures_file,
+    scorecard_for,
+    source,
+)
 from sightline.documents.card import CardData
 from sightline.documents.card_made import card_made
+from sightline.documents.scorecard import Scorecard
 from sightline.vocabulary.reporting_services import ReportingService
 from sightline.vocabulary.words import Level
 
@@ -35,9 +44,15 @@ def card_data(service: ReportingService, month: date) -> CardData | None:
             return card
     if month not in figures_file(found).days:
         return None
-    whole = scorecard_for(found, Asked(Level.AUTHORITY, "", month, choice=Choice.CORE))
+    whole = _whole(found, month)
     areas = tuple(each for each in whole.services if each.id in service.areas)
     return card_made(service, replace(whole, services=areas))
+
+
+@lru_cache(maxsize=13)
+def _whole(found: Source, month: date) -> Scorecard:
+    """All services' figures of a month, made once for them all while nothing is published anew."""
+    return scorecard_for(found, Asked(Level.AUTHORITY, "", month, choice=Choice.CORE))
 
 
 def months() -> list[date]:
