@@ -2,6 +2,7 @@
 
 import io
 import re
+from html import unescape
 from typing import Any
 
 import docx
@@ -46,3 +47,10 @@ def test_the_blank_form_has_labels_and_no_value(visit: Any, analyst: User) -> No
 def test_a_layout_that_is_not_there_is_said_so(visit: Any, analyst: User) -> None:
     assert visit(analyst).get("/layouts/?layout=none").status_code == 400
     assert visit(analyst).get("/layouts/blank.pdf?layout=none").status_code == 404
+
+
+def test_the_files_offered_on_the_page_are_there(visit: Any, lead_member: User) -> None:
+    client = visit(lead_member)
+    page = client.get("/layouts/").content.decode()
+    (offered, *_) = re.findall(r'href="(/layouts/filled\.xlsx\?[^"]+)"', page)
+    assert client.get(unescape(offered)).status_code == 200

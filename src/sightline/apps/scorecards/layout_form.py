@@ -19,6 +19,11 @@ class LayoutForm(forms.Form):
     as_at = forms.ChoiceField(label="As it stood at", required=False)
 
     def __init__(self, data: Any, *, source: Source, layouts: Mapping[str, Layout]) -> None:
+        if data.get("as_at") == newest(source).isoformat():
+            data = {
+                **data.dict(),
+                "as_at": "",
+            }  # files name the newest day, the choice leaves it out
         super().__init__(data, auto_id="filter-%s")
         order = sorted(
             layouts, key=lambda key: (not layouts[key].is_own, len(layouts[key].sections))

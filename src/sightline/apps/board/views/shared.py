@@ -11,6 +11,7 @@ from django.utils import timezone
 from sightline.apps.board import queries
 from sightline.apps.board.models import Body, Meeting
 from sightline.apps.events.versions import EditedMeanwhile, VersionedForm
+from sightline.apps.people.rules import Right
 from sightline.apps.thread.registry import kind_called
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -75,5 +76,10 @@ def did(request: HttpRequest, deed: Callable[[], object], words: str) -> bool:
 def shown(request: HttpRequest, page: str, forms: list[Any], /, **context: Any) -> HttpResponse:
     """The page; 400 where a form came back with something to put right."""
     is_wrong = any(form is not None and form.is_bound and form.errors for form in forms)
-    context = {"today": timezone.localdate(), "services": queries.services(), **context}
+    usual = {
+        "today": timezone.localdate(),
+        "services": queries.services(),
+        "sees_board": request.access.may(Right.SEE_BOARD),  # type: ignore[attr-defined]
+    }
+    context = usual | context
     return render(request, f"board/{page}.html", context, status=400 if is_wrong else 200)
