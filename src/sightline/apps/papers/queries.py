@@ -26,11 +26,6 @@ from sightline.documents.publication.figures import figures_of, tables_of
 from sightline.judgement.suppression import Rules
 
 
-def paper_of(about: Thing) -> Paper | None:
-    kind, id = kind_and_id(about)
-    return Paper.objects.filter(kind=kind, about_id=id).first()
-
-
 def versions(about: Thing) -> QuerySet[PaperVersion]:
     """All frozen versions of a thing's paper, the latest first."""
     kind, id = kind_and_id(about)
@@ -59,6 +54,16 @@ def find_paper(id: object, access: Any) -> Paper | None:
 def find_version(id: object, number: object, access: Any) -> PaperVersion | None:
     paper = find_paper(id, access)
     return paper.versions.filter(number=number).select_related("paper").first() if paper else None
+
+
+def readable_versions(access: Any, most: int = 300) -> list[PaperVersion]:
+    """Frozen versions that this person may read, the newest first: to choose one from."""
+    found = PaperVersion.objects.select_related("paper").defer("content").order_by("-frozen_at")
+    return [each for each in found[:most] if reads(access, each)]
+
+
+def reads(access: Any, version: PaperVersion) -> bool:
+    return may_read(access, version.paper.kind, version.paper.about_id)
 
 
 def versions_of(paper: Paper) -> list[PaperVersion]:

@@ -3,6 +3,9 @@ from typing import Any
 from django import forms
 
 from sightline.apps.events.versions import VersionedForm
+from sightline.apps.papers.models import PaperVersion
+from sightline.apps.papers.queries import readable_versions
+from sightline.apps.people.reach import Access
 from sightline.apps.scrutiny import queries
 from sightline.apps.scrutiny.models import ReportPart, ScrutinyReport
 from sightline.apps.scrutiny.rules import Outcome
@@ -26,15 +29,14 @@ def _words(label: str, rows: int = 4, *, required: bool = True, help_text: str =
     )  # fmt: skip
 
 
-class _Papers(forms.ModelChoiceField):
-    def __init__(self, *, required: bool = False) -> None:
-        from sightline.apps.papers.models import PaperVersion
-
-        super().__init__(
-            queryset=PaperVersion.objects.order_by("-frozen_at"), required=required,
-            label="Paper", empty_label="None" if not required else None,
-            help_text="Frozen versions, the newest first.",
-        )  # fmt: skip
+def _paper(access: Access, *, required: bool = False) -> forms.ModelChoiceField:  # type: ignore[type-arg]
+    """Of the frozen versions that this person may read."""
+    readable = [each.pk for each in readable_versions(access)]
+    return forms.ModelChoiceField(
+        queryset=PaperVersion.objects.filter(pk__in=readable).order_by("-frozen_at"),
+        required=required, label="Paper", empty_label=None if required else "None",
+        help_text="Frozen versions, the newest first.",
+    )  # fmt: skip
 
 
 class FrontForm(VersionedForm):
@@ -89,9 +91,9 @@ class OutcomeForm(forms.Form):
 
 
 class BackgroundForm(forms.Form):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"] = _Papers(required=True)
+        self.fields["version"] = _paper(access, required=True)
 
 
 class AskForm(forms.Form):
@@ -114,9 +116,9 @@ class AnswerForm(forms.Form):
     answer = _words("Answer", 8, required=False)
     on = _day("Answered on")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["paper"] = _Papers()
+        self.fields["paper"] = _paper(access)
 
 
 class WhyForm(forms.Form):
@@ -128,9 +130,9 @@ class PlanForm(forms.Form):
     audience = forms.CharField(label="For whom", max_length=200)
     topics = _words("What about")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["paper"] = _Papers()
+        self.fields["paper"] = _paper(access)
 
 
 class HeldForm(forms.Form):

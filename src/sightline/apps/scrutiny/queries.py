@@ -7,7 +7,6 @@ from sightline.apps.board.models import Body
 from sightline.apps.figures import queries as figures
 from sightline.apps.figures.codes import codes_on
 from sightline.apps.figures.notes import marked
-from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import versions
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
@@ -75,11 +74,6 @@ def part_numbered(id: int) -> ReportPart | None:
 
 def next_version(report: ScrutinyReport) -> int:
     return len(versions(report)) + 1
-
-
-def papers_to_rely_on() -> list[PaperVersion]:
-    """Every frozen version there is, the newest first."""
-    return list(PaperVersion.objects.select_related("paper").order_by("-frozen_at")[:200])
 
 
 def last_asked(report: ScrutinyReport) -> ScrutinyReport | None:

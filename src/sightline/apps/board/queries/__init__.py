@@ -17,7 +17,6 @@ from sightline.apps.board.queries.considerations import (
     stops,
     stops_of,
     version_for,
-    versions_for,
     waiting_for,
 )
 from sightline.apps.board.queries.evidence import (
@@ -74,6 +73,5 @@ __all__ = [
     "stops",
     "stops_of",
     "version_for",
-    "versions_for",
     "waiting_for",
 ]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from sightline.apps.board.models import Consideration
 from sightline.apps.board.states import ConsiderationState
 from sightline.apps.papers.models import PaperVersion
-from sightline.apps.papers.registry import may_read
+from sightline.apps.papers.queries import reads, version_by_id
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 
@@ -31,20 +31,10 @@ def routes(access: Access) -> list[tuple[PaperVersion, list[Consideration]]]:
     return sorted(readable, key=lambda pair: pair[0].frozen_at, reverse=True)
 
 
-def reads(access: Access, version: PaperVersion) -> bool:
-    return may_read(access, version.paper.kind, version.paper.about_id)
-
-
 def version_for(access: Access, id: int) -> PaperVersion | None:
     """None for one that is not there or that this person may not read."""
-    found = PaperVersion.objects.select_related("paper").filter(pk=id).first()
+    found = version_by_id(id)
     return found if found and reads(access, found) else None
-
-
-def versions_for(access: Access) -> list[PaperVersion]:
-    """What may be sent on its way: frozen versions this person may read, the newest first."""
-    found = PaperVersion.objects.select_related("paper").order_by("-frozen_at")[:300]
-    return [each for each in found if reads(access, each)]
 
 
 def waiting_for(today: date) -> list[Consideration]:

@@ -15,6 +15,7 @@ from sightline.apps.board.models import Consideration
 from sightline.apps.board.route_tables import routes_table
 from sightline.apps.board.views.shared import body_or_404, done, one_or_404, shown
 from sightline.apps.papers.models import PaperVersion
+from sightline.apps.papers.queries import readable_versions
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 
@@ -23,7 +24,7 @@ from sightline.apps.people.rules import Right
 def routes(request: HttpRequest) -> HttpResponse:
     """Every paper on its way; those who run the Board send another."""
     may_run = request.access.may(Right.RUN_BOARD)
-    versions = queries.versions_for(request.access) if may_run else []
+    versions = readable_versions(request.access) if may_run else []
     form = ChoosePaperForm(request.GET if "version" in request.GET else None, versions=versions)
     if form.is_bound and form.is_valid():
         return redirect("board:route", id=form.cleaned_data["version"])

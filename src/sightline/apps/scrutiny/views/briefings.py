@@ -18,7 +18,7 @@ from sightline.vocabulary.not_allowed import NotAllowed
 def listed(request: HttpRequest) -> HttpResponse:
     """The briefings, and a form to plan the next."""
     may_plan = request.access.may(Right.RUN_SCRUTINY)  # type: ignore[attr-defined]
-    form = PlanForm(request.POST or None) if may_plan else None
+    form = PlanForm(request.POST or None, access=request.access) if may_plan else None
     if request.method == "POST" and form and form.is_valid():
         actions.plan_briefing(
             by=request.user, authority=authority_code(), at=timezone.now(), **form.cleaned_data

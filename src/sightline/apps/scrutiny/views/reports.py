@@ -73,7 +73,9 @@ def report(request: HttpRequest, id: int) -> HttpResponse:
         ],
         "send": SendForm() if "send to the committee" in can else None,
         "outcome_form": OutcomeForm() if "record the outcome" in can else None,
-        "background_form": BackgroundForm() if state is ReportState.DRAFT else None,
+        "background_form": (
+            BackgroundForm(access=request.access) if state is ReportState.DRAFT else None
+        ),
         "background": found.background.select_related("version__paper"),
         "last": queries.last_asked(found),
         "versions": versions(found),
@@ -193,7 +195,7 @@ def _change_background(request: HttpRequest, found: ScrutinyReport) -> None:
         paper = found.background.filter(pk=written).first() if written.isdecimal() else None
         actions.remove_background(by=request.user, paper=or_404(paper), at=at)
         return
-    form = BackgroundForm(request.POST)
+    form = BackgroundForm(request.POST, access=request.access)
     if not form.is_valid():
         raise NotAllowed("Choose the paper it relies on.")
     version = form.cleaned_data["version"]

@@ -51,7 +51,8 @@ def request_page(request: HttpRequest, id: int) -> HttpResponse:
     is_open = found.state == RequestState.OPEN
     form = None
     if may_answer and is_open:
-        form = AnswerForm(request.POST or None, initial={"on": timezone.localdate()})
+        usual = {"on": timezone.localdate()}
+        form = AnswerForm(request.POST or None, access=request.access, initial=usual)
         if request.method == "POST" and form.is_valid():
             try:
                 actions.answer_request(
