@@ -137,7 +137,7 @@ def _mover(people: _People, card: Card) -> User:
 def _explain(people: _People, card: Card, day: date, at: datetime) -> None:
     """Words about every figure that wants some, as its service wrote them."""
     service = queries.services()[card.service]
-    version = card.verified
+    version = queries.verified_version(card)
     if version is None:
         return
     by = people.head if card.service == "assessment_and_safeguarding" else people.director

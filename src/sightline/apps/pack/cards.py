@@ -6,7 +6,12 @@ from datetime import date
 from sightline.apps.commentary.queries import comments_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
-from sightline.apps.scorecards.queries import card_of, may_read_card
+from sightline.apps.scorecards.queries import (
+    card_of,
+    may_read_card,
+    verified_version,
+    version_to_read,
+)
 from sightline.documents.card import CardData
 from sightline.documents.card_document import Said
 from sightline.vocabulary.reporting_services import ReportingService
@@ -26,10 +31,10 @@ class ServiceCard:
 def card_there(service: ReportingService, month: date) -> ServiceCard | None:
     """The verified version, else the newest there is; None before the month is opened."""
     card = card_of(service.key, month)
-    version = (card.verified or card.newest) if card else None
+    version = version_to_read(card) if card else None
     if card is None or version is None:
         return None
-    stands = card.verified is not None
+    stands = verified_version(card) is not None
     said = str(version) if stands else f"{version}; not verified yet"
     return ServiceCard(version.data, said, stands, card.address, version.snapshot)
 

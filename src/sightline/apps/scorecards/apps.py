@@ -64,8 +64,8 @@ def _why_closed(authority: str, service: str, month: date) -> str:
 
 def _recorded(authority: str, service: str, month: date) -> CardData | None:
     """The figures that words are written about: as verified, else as last recorded."""
-    from sightline.apps.scorecards.queries import card_of
+    from sightline.apps.scorecards.queries import card_of, version_to_read
 
     card = card_of(service, month)
-    version = (card.verified or card.newest) if card and card.authority == authority else None
+    version = version_to_read(card) if card and card.authority == authority else None
     return version.data if version else None

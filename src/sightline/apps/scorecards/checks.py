@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from sightline.apps.commentary.queries import comments_of, missing
 from sightline.apps.discrepancies.queries import open_count
 from sightline.apps.scorecards.models import Card
+from sightline.apps.scorecards.queries import version_to_read
 
 Check = Callable[[Card], list[str]]
 _checks: dict[str, Check] = {}
@@ -52,7 +53,7 @@ def discrepancies_settled(card: Card) -> list[str]:
 @check("commentary_written")
 def commentary_written(card: Card) -> list[str]:
     """Every figure that is red, got worse or shows a signal is explained."""
-    version = card.verified or card.newest
+    version = version_to_read(card)
     if version is None:
         return []
     comments = comments_of(card.authority, card.service, card.month)

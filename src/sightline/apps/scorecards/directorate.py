@@ -27,7 +27,9 @@ class Directorate:
 def directorate_of(month: date) -> Directorate:
     """Made anew each time of the services’ verified versions: nothing unverified gets onto it."""
     cards = {card.service: card for card in queries.cards_of(month)}
-    verified = [(card, version) for card in cards.values() if (version := card.verified)]
+    verified = [
+        (card, version) for card in cards.values() if (version := queries.verified_version(card))
+    ]
     missing = [
         _why_missing(service.title, cards.get(key))
         for key, service in queries.services().items()

@@ -1,6 +1,5 @@
 """A card and its versions and moves. Both of these only grow: what was shown stays as it was."""
 
-from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
@@ -10,7 +9,7 @@ from django.urls import reverse
 
 from sightline.apps.events.append_only import AppendOnly
 from sightline.apps.events.versions import Versioned
-from sightline.apps.scorecards.rules import STANDS, VersionKind
+from sightline.apps.scorecards.rules import VersionKind
 from sightline.documents.card import CardData
 from sightline.documents.card_stored import from_text, hash_of
 
@@ -54,16 +53,6 @@ class Card(Versioned):
     @property
     def newest(self) -> "CardVersion | None":
         return max(self.versions.all(), key=lambda each: each.number, default=None)
-
-    @property
-    def verified(self) -> "CardVersion | None":
-        """The version the service answers for now: None while the card is not verified."""
-        from sightline.apps.scorecards.queries import the_cycle
-
-        if not the_cycle().step(self.state).verified:
-            return None
-        stands = [each for each in self.versions.all() if each.kind in STANDS]
-        return max(stands, key=lambda each: each.number, default=None)
 
 
 class CardVersion(AppendOnly):
@@ -135,10 +124,3 @@ class CardMove(AppendOnly):
 @lru_cache(maxsize=64)
 def _read(content: str) -> CardData:
     return from_text(content)
-
-
-def month_of(text: str) -> date:
-    """'2026-10' as the month's last day. Raises ValueError for anything else."""
-    from sightline.vocabulary.months import month_written
-
-    return month_written(text)

@@ -15,7 +15,7 @@ def on_cards(request: HttpRequest, key: FigureKey) -> list[Link]:
         return []
     found = []
     for card in queries.cards_of(key.as_at, request.access):
-        version = card.verified or card.newest
+        version = queries.version_to_read(card)
         row = version.data.by_indicator.get(key.indicator) if version else None
         if version and row and row.period.basis is key.basis:
             where = [f"{card.month:%Y-%m}", card.service, key.indicator]

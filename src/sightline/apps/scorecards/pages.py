@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils import timezone
 
 from sightline.apps.scorecards import queries, rules
@@ -84,7 +83,7 @@ def month_table(cards: Iterable[Card], month: date, today: date) -> PageTable:
 
 
 def _month_row(card: Card, today: date) -> tuple[Cell, ...]:
-    newest = card.verified or card.newest
+    newest = queries.version_to_read(card)
     under = f"Version {newest.number}, {newest.kind}" if newest else ""
     steps = steps_of(card, list(card.moves.all()), today)
     return (Cell(card.title, card.address, under), *(_step_cell(card, each) for each in steps))
@@ -160,10 +159,6 @@ def figure_versions(card: Card, indicator: str) -> PageTable:
 def is_standing(version: CardVersion) -> bool:
     """It is one that the service answers for."""
     return version.kind in STANDS
-
-
-def address_of_figure(card: Card, indicator: str) -> str:
-    return reverse("scorecards:figure", args=[f"{card.month:%Y-%m}", card.service, indicator])
 
 
 def over_time_table(found: OverTime) -> PageTable:

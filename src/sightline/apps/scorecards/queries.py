@@ -27,6 +27,19 @@ def the_cycle() -> Cycle:
     return cycle(Path(settings.SIGHTLINE_DATA))
 
 
+def verified_version(card: Card) -> CardVersion | None:
+    """The one the service answers for now: None while the card is not at a verified step."""
+    if not step_of(card).verified:
+        return None
+    stands = [each for each in card.versions.all() if each.kind in rules.STANDS]
+    return max(stands, key=lambda each: each.number, default=None)
+
+
+def version_to_read(card: Card) -> CardVersion | None:
+    """The one the service answers for; while there is none, the newest."""
+    return verified_version(card) or card.newest
+
+
 def services() -> dict[str, ReportingService]:
     return reporting_services(Path(settings.SIGHTLINE_DATA))
 

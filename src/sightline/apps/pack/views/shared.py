@@ -10,17 +10,17 @@ from sightline.apps.events.versions import EditedMeanwhile, VersionedForm
 from sightline.apps.pack import queries, rules
 from sightline.apps.pack.models import Pack, PackPiece
 from sightline.apps.people.rules import Right
-from sightline.apps.scorecards.models import month_of
 from sightline.documents.exports import to_fragment
 from sightline.documents.model import Document
 from sightline.documents.pack_inputs import PackPart
+from sightline.vocabulary.months import month_written
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.reporting_services import ReportingService
 
 
 def the_month(text: str) -> date:
     try:
-        return month_of(text)
+        return month_written(text)
     except ValueError as reason:
         raise Http404("A month is written as in 2026-10.") from reason
 

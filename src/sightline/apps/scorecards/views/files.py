@@ -8,7 +8,7 @@ from sightline.apps.discrepancies.rules import State
 from sightline.apps.figures.downloads import download
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
-from sightline.apps.scorecards import pages, papers_made
+from sightline.apps.scorecards import pages, papers_made, queries
 from sightline.apps.scorecards.forms import VersionsForm
 from sightline.apps.scorecards.models import Card, CardVersion
 from sightline.apps.scorecards.views.card import FORMATS, shows_unit
@@ -78,7 +78,7 @@ def compared_file(request: HttpRequest, month: str, service: str, format: str) -
 def _pair(request: HttpRequest, card: Card) -> tuple[CardVersion, CardVersion, VersionsForm]:
     """The two asked for; else from the draft to the version that stands."""
     every_one = sorted(card.versions.all(), key=lambda each: each.number)
-    last = card.verified or every_one[-1]
+    last = queries.verified_version(card) or every_one[-1]
     usual = {"before": every_one[0].number, "after": last.number}
     asked = {name: request.GET.get(name, str(number)) for name, number in usual.items()}
     named = [(each.number, papers_made.words_of(each)) for each in every_one]

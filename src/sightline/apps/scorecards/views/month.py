@@ -44,7 +44,7 @@ def month(request: HttpRequest) -> HttpResponse:
 
 
 def _counts(cards: list[queries.Card]) -> dict[str, int]:
-    verified = [card for card in cards if card.verified]
+    verified = [card for card in cards if queries.verified_version(card)]
     return {
         "all": len(cards),
         "verified": len(verified),

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.scorecards import queries
 from sightline.apps.scorecards.forms import DeedForm, MoveForm
-from sightline.apps.scorecards.models import Card, CardVersion, month_of
+from sightline.apps.scorecards.models import Card, CardVersion
+from sightline.vocabulary.months import month_written
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
 def month_or_404(text: str) -> date:
     try:
-        return month_of(text)
+        return month_written(text)
     except ValueError:
         raise Http404("There is no such month.") from None
 
@@ -32,7 +33,7 @@ def version_or_404(request: HttpRequest, card: Card) -> CardVersion:
     if asked:
         found = queries.version_of(card, int(asked)) if asked.isdecimal() else None
     else:
-        found = card.verified or card.newest
+        found = queries.version_to_read(card)
     if found is None:
         raise Http404("The card has no such version.")
     return found

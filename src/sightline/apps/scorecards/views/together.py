@@ -96,7 +96,7 @@ def _over_time(request: HttpRequest, form: SpanForm) -> OverTime | None:
     cards = {
         card.month: version.data
         for card in of_service
-        if card.month in months and (version := card.verified)
+        if card.month in months and (version := queries.verified_version(card))
     }
     return OverTime(_title(told, form, months), months, dict(sorted(cards.items())))
 
