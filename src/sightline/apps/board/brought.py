@@ -64,25 +64,3 @@ def brought_to(meeting: Meeting, access: Any) -> list[Brought]:
         for each in meeting.brought.all()
     ]
     return reported + typed
-
-
-@dataclass(frozen=True)
-class Way:
-    """Somewhere to go from a meeting: its pack, its minutes as agreed."""
-
-    text: str
-    address: str
-
-
-WaysOn = Callable[[Meeting, Any], list[Way]]
-_ways: list[WaysOn] = []
-
-
-def lead_on(function: WaysOn) -> None:
-    """Ways that an app above offers from a meeting's page."""
-    if function not in _ways:
-        _ways.append(function)
-
-
-def ways_on(meeting: Meeting, access: Any) -> list[Way]:
-    return [way for function in _ways for way in function(meeting, access)]

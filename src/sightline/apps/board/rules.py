@@ -10,7 +10,6 @@ from math import ceil
 
 from sightline.apps.board.states import COMES_BACK, ExplorationState, MeetingState, Presence
 from sightline.apps.people.rules import Right
-from sightline.vocabulary.months import end_of_month
 from sightline.vocabulary.not_allowed import NotAllowed
 
 ONE_DAY = timedelta(days=1)
@@ -67,13 +66,6 @@ def quorum_of(
 def month_looked_at(held_on: date) -> date:
     """The last whole month before the meeting: a November meeting looks at October."""
     return held_on.replace(day=1) - ONE_DAY
-
-
-def check_month(month: date, held_on: date) -> None:
-    if month != end_of_month(month):
-        raise NotAllowed("A reporting month is named by its last day.")
-    if month >= held_on:
-        raise NotAllowed("A meeting looks at a month that has ended by then.")
 
 
 def check_quorum_rule(number: int | None, percent: int | None) -> None:

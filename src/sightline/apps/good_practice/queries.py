@@ -1,7 +1,5 @@
 """Good practice as pages and other apps ask for it: only what a person may see."""
 
-from datetime import date
-
 from django.db.models import Count
 
 from sightline.apps.events.kinds import Thing, kind_and_id
@@ -36,15 +34,6 @@ def practice_from(source: Thing, access: Access) -> list[GoodPractice]:
     """What came of a thing, by the thread."""
     ids = set(targets_of(*kind_and_id(source), KIND))
     return [each for each in seen_by(access) if str(each.pk) in ids]
-
-
-def shared_between(first: date, last: date, access: Access) -> list[GoodPractice]:
-    """Shared ones put forward in a stretch of time: for papers."""
-    return [
-        each
-        for each in seen_by(access)
-        if each.now is rules.PracticeState.SHARED and first <= each.at.date() <= last
-    ]
 
 
 def history_of(practice: GoodPractice) -> list[Event]:

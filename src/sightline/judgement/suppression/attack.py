@@ -26,10 +26,6 @@ class Found:
     low: int
     high: int
 
-    @property
-    def is_exact(self) -> bool:
-        return self.low == self.high
-
 
 def attack(counts: Counts, hidden: Collection[str], rules: Rules) -> list[Found]:
     """Every small count that a reader can narrow down too far; none is the wanted answer."""

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from sightline.apps.agreed_actions.actions import agree
 from sightline.apps.board import actions, presented, queries
-from sightline.apps.board.brought import ways_on
 from sightline.apps.board.forms.said import BringForm, ChallengeForm, ExploreForm, FindingForm
 from sightline.apps.board.last_time import last_time
 from sightline.apps.board.models import BroughtItem, Meeting
@@ -43,7 +42,7 @@ def in_meeting(request: HttpRequest, id: int) -> HttpResponse:
         challenges=presented.challenges_of(found, request.access),
         coming_back=queries.coming_back(found), asked=found.explorations.all(),
         findings=queries.findings_of(found),
-        recorded=request.GET.get("recorded", ""), ways=ways_on(found, request.access),
+        recorded=request.GET.get("recorded", ""),
     )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.board import actions, presented, queries, schedule, tables
-from sightline.apps.board.brought import ways_on
 from sightline.apps.board.calendar_files import MEDIA_TYPE, calendar_of
 from sightline.apps.board.forms.meetings import (
     AgendaForm,
@@ -70,7 +69,7 @@ def _page(
     return shown(
         request, "meeting", [moving, cancelling], meeting=found, quorum=queries.quorum(found),
         expected=queries.expected(found), coming_back=queries.coming_back(found),
-        papers=_papers_due(found), ways=ways_on(found, request.access), moving=moving,
+        papers=_papers_due(found), moving=moving,
         cancelling=cancelling, may_run=request.access.may(Right.RUN_BOARD),
         before=queries.meeting_before(found), after=queries.meeting_after(found),
         challenges=presented.challenges_of(found, request.access),
