@@ -4,6 +4,7 @@ Events say who did what; this says what stood there. A model takes `KeepsHistory
 by `update()` would leave no version behind, so on these models it is refused.
 """
 
+from datetime import datetime
 from typing import Any, NoReturn
 
 from django.db import models
@@ -37,10 +38,15 @@ class KeepsHistory(models.Model):
         abstract = True
 
 
-def save_as(thing: KeepsHistory, *, by: Any, reason: str = "") -> None:
-    """Save the thing as it now is; the version says by whom and why."""
+def save_as(thing: KeepsHistory, *, by: Any, reason: str = "", at: datetime | None = None) -> None:
+    """Save the thing as it now is; the version says by whom, why, and from when it holds.
+
+    `at`: for things asked how they stood on a day; else the version has the clock’s time.
+    """
     thing._history_user = by  # type: ignore[attr-defined]
     thing._change_reason = reason  # type: ignore[attr-defined]
+    if at is not None:
+        thing._history_date = at  # type: ignore[attr-defined]
     thing.save()
 
 

@@ -56,6 +56,8 @@ class Right(StrEnum):
     RUN_BOARD = "run_board"
     PUBLISH_PAPERS = "publish_papers"
     RUN_SCRUTINY = "run_scrutiny"
+    SEE_PLAN = "see_plan"
+    RUN_PLAN = "run_plan"
 
     @property
     def in_words(self) -> str:
@@ -95,6 +97,8 @@ _RIGHTS_IN_WORDS = {
     Right.RUN_BOARD: "run the Performance Board and assemble its pack",
     Right.PUBLISH_PAPERS: "publish papers",
     Right.RUN_SCRUTINY: "write scrutiny reports and record what scrutiny did",
+    Right.SEE_PLAN: "read the improvement plan, and update the milestones they lead",
+    Right.RUN_PLAN: "keep the improvement plan and fix it at the quarter’s end",
 }
 
 

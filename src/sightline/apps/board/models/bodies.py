@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from sightline.apps.board.models.shared import person
+from sightline.apps.events.fields import person
 from sightline.apps.events.row_history import KeepsHistory
 from sightline.apps.events.versions import Versioned
 from sightline.apps.people.rules import roles

@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from sightline.apps.board.models.bodies import Seat
 from sightline.apps.board.models.meetings import Meeting
-from sightline.apps.board.models.shared import choices, person
 from sightline.apps.board.states import ChallengeState
+from sightline.apps.events.fields import choices, person
 from sightline.apps.events.row_history import KeepsHistory
 from sightline.apps.events.versions import Versioned
 

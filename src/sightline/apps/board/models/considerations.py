@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from sightline.apps.board.models.bodies import Body
-from sightline.apps.board.models.shared import choices, person
 from sightline.apps.board.states import ConsiderationState
+from sightline.apps.events.fields import choices, person
 from sightline.apps.papers.models import PaperVersion
 
 

@@ -3,8 +3,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from sightline.apps.board.models.meetings import Meeting
-from sightline.apps.board.models.shared import choices, person
 from sightline.apps.board.states import Consulted, DevelopmentState, FindingState
+from sightline.apps.events.fields import choices, person
 from sightline.apps.events.versions import Versioned
 
 

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from sightline.apps.board.models.bodies import Body, Seat
-from sightline.apps.board.models.shared import choices, person
 from sightline.apps.board.states import MeetingState, MinutesState, Presence, Under
+from sightline.apps.events.fields import choices, person
 from sightline.apps.events.versions import Versioned
 
 

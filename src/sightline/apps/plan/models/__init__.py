@@ -1,0 +1,40 @@
+"""Plan → areas → actions → milestones; who leads them; how they stand; what changed and why."""
+
+from sightline.apps.plan.models.actions import ActionDecision, PlanAction
+from sightline.apps.plan.models.changes import Dependency, Escalation, TimescaleChange
+from sightline.apps.plan.models.leads import LeadName, MilestoneLead
+from sightline.apps.plan.models.milestones import Milestone, MilestoneTarget, Occurrence
+from sightline.apps.plan.models.plans import (
+    FixedPlan,
+    Plan,
+    PlanApproval,
+    PlanArea,
+    PlannedMeasure,
+    ReportCadence,
+    SuccessStatement,
+)
+from sightline.apps.plan.models.progress import CitedBody, ProgressNote, Rating, ReportBack
+
+__all__ = [
+    "ActionDecision",
+    "CitedBody",
+    "Dependency",
+    "Escalation",
+    "FixedPlan",
+    "LeadName",
+    "Milestone",
+    "MilestoneLead",
+    "MilestoneTarget",
+    "Occurrence",
+    "Plan",
+    "PlanAction",
+    "PlanApproval",
+    "PlanArea",
+    "PlannedMeasure",
+    "ProgressNote",
+    "Rating",
+    "ReportBack",
+    "ReportCadence",
+    "SuccessStatement",
+    "TimescaleChange",
+]

@@ -1,0 +1,85 @@
+from django.db import models
+from django.db.models import Q
+
+from sightline.apps.board.models import Body
+from sightline.apps.events.append_only import AppendOnly
+from sightline.apps.events.fields import choices, person
+from sightline.apps.events.versions import Versioned
+from sightline.apps.plan.models.milestones import Milestone
+from sightline.documents.plan import Brag
+
+
+class Rating(AppendOnly):
+    """How a milestone was rated, on which day and why. Blue says what shows that it is done."""
+
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="ratings")
+    brag = models.CharField("Rating", max_length=8, choices=choices(Brag))
+    on = models.DateField("On")
+    why = models.TextField("Why", blank=True)
+    evidence = models.TextField("What shows it", blank=True)
+    by = person("Rated by")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(brag="blue") | ~Q(evidence=""), name="blue_has_evidence"
+            )
+        ]
+
+
+class ProgressNote(AppendOnly):
+    """What was reported on a milestone for a quarter (`quarter`: its last day). The latest counts;
+    those before stay. `same_as`: the note that “as above” stands for."""
+
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="notes")
+    quarter = models.DateField("For the quarter that ends on")
+    text = models.TextField("Progress", blank=True)
+    nothing_because = models.CharField("Nothing to report, because", max_length=300, blank=True)
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    by = person("Written by")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["quarter", "at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") | ~Q(nothing_because=""), name="progress_says_something"
+            )
+        ]
+
+
+class CitedBody(models.Model):
+    """A body of the register that a progress note names."""
+
+    note = models.ForeignKey(ProgressNote, models.PROTECT, related_name="bodies")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    as_written = models.CharField("As written", max_length=160)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["note", "body"], name="body_cited_once")]
+
+
+class ReportBack(Versioned):
+    """Something promised for a day: to bring to a body, to do, to have ready."""
+
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="report_backs")
+    note = models.ForeignKey(ProgressNote, models.PROTECT, null=True, related_name="report_backs")
+    what = models.CharField("What", max_length=300)
+    as_written = models.CharField("Date, as written", max_length=120, blank=True)
+    due_on = models.DateField("Due")
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="To which body"
+    )
+    done_on = models.DateField("Done on", null=True, blank=True)
+    came_of = models.CharField("What came of it", max_length=300, blank=True)
+    by = person("Recorded by")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["due_on", "id"]
+
+    def __str__(self) -> str:
+        return self.what
