@@ -9,6 +9,7 @@ from django.test import Client
 from sightline.apps.board.models import Body
 from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import versions
+from sightline.apps.papers.registry import register
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.scrutiny import actions, queries, rules
@@ -87,11 +88,11 @@ def test_what_the_committee_has_is_frozen_and_relies_on_frozen_papers(
         actions.add_background(by=analyst, report=report, version=relied, at=AT)
 
 
-def frozen_paper() -> PaperVersion:
+def frozen_paper(kind: str = "card", title: str = "Scorecard of October") -> PaperVersion:
     from sightline.apps.papers.actions import freeze
 
-    document = Document("Scorecard of October", (), (Paragraph("As it was."),))
-    return freeze(by=None, about=("card", "7"), document=document, at=AT)
+    document = Document(title, (), (Paragraph("As it was."),))
+    return freeze(by=None, about=(kind, "7"), document=document, at=AT)
 
 
 def test_the_next_report_begins_with_what_the_committee_said_last_time(
@@ -178,6 +179,21 @@ def test_only_bodies_of_here_are_offered(visit: Visit, analyst: User) -> None:
         )
     text = visit(analyst).get("/scrutiny/reports/new/").content.decode()
     assert "Our committee" in text and "Theirs" not in text
+
+
+def test_only_papers_that_one_may_read_are_offered_and_taken(visit: Visit, analyst: User) -> None:
+    register(
+        "open_to_all", noun="Paper", title=lambda id: "A paper", address=lambda id: "/",
+        may_read=lambda access, id: True,
+    )  # fmt: skip
+    read = frozen_paper("open_to_all", "Everybody’s paper")
+    unread = frozen_paper("of_nobody", "Nobody’s paper")
+    report, client = begun(), visit(analyst)
+    text = client.get(report.address).content.decode()
+    assert str(read) in text and str(unread) not in text
+    for version in (unread, read):
+        client.post(f"{report.address}background/", {"version": version.pk})
+    assert [each.version for each in report.background.all()] == [read]
 
 
 @pytest.mark.usefixtures("wrenshire")
