@@ -80,6 +80,21 @@ def record(by: User, stop: Consideration, move: str, said: str, on: date | None)
     return actions.record_stop(by=by, stop=stop, move=move, said=said, on=on, at=AT)
 
 
+def test_what_was_typed_of_a_stop_comes_back_where_a_rule_refuses_it(
+    visit: Visit, analyst: User
+) -> None:
+    stop = actions.plan_stop(
+        by=analyst, version=paper(), body=body("Team"), planned_on=date(2024, 5, 1), at=AT
+    )
+    client, told = visit(analyst), {"move": "consider", "said": "Noted with thanks."}
+    page = client.post(f"/board/stops/{stop.pk}/", told | {"on": "2099-01-01"})
+    text = page.content.decode()
+    assert page.status_code == 400 and "still to come" in text and "Noted with thanks." in text
+    client.post(f"/board/stops/{stop.pk}/", told | {"on": "2024-05-01"})
+    stop.refresh_from_db()
+    assert (stop.state, stop.said) == ("considered", "Noted with thanks.")
+
+
 def test_a_paper_is_with_a_body_once(analyst: User) -> None:
     version, team = paper(), body("Team")
     plan = {"by": analyst, "version": version, "body": team, "at": AT}

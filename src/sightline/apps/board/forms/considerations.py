@@ -4,8 +4,15 @@ from typing import Any
 from django import forms
 
 from sightline.apps.board.forms.shared import DeedForm, choose, day_field, text_field
-from sightline.apps.board.models import Body
+from sightline.apps.board.models import Body, Consideration
+from sightline.apps.board.states import CONSIDERATION_MOVES, ConsiderationState
 from sightline.apps.papers.models import PaperVersion
+
+_CAME_OF_IT = {
+    "consider": "It was considered",
+    "leave out": "It was not considered",
+    "plan again": "It is planned again",
+}
 
 
 class ChoosePaperForm(DeedForm):
@@ -35,11 +42,16 @@ class RecordForm(DeedForm):
     refused_at = "said"
     move = forms.ChoiceField(
         label="What came of it",
-        choices=[
-            ("consider", "It was considered"),
-            ("leave out", "It was not considered"),
-            ("plan again", "It is planned again"),
-        ],
+        error_messages={"invalid_choice": "Something else was recorded meanwhile: choose again."},
     )
-    on = forms.DateField(label="Day", required=False)
+    on = day_field("Day")
     said = text_field("What was said, or why not", required=False)
+
+    def __init__(self, *args: Any, stop: Consideration, **kwargs: Any) -> None:
+        super().__init__(
+            *args, auto_id=f"stop-{stop.pk}-%s", initial={"on": stop.planned_on}, **kwargs
+        )
+        self.stop = stop
+        possible = CONSIDERATION_MOVES.possible(ConsiderationState(stop.state))
+        choose(self, "move", ((move, _CAME_OF_IT[move]) for move in possible))
+        self.fields["on"].required = False  # one that is left out has none

@@ -37,14 +37,31 @@ def routes(request: HttpRequest) -> HttpResponse:
 def route(request: HttpRequest, id: int) -> HttpResponse:
     """One paper’s stops in order; the form adds the next."""
     version = _version_or_404(request, id)
-    standing = [each for each in queries.bodies() if each.ended_on is None]
-    may_run = request.access.may(Right.RUN_BOARD)
-    form = StopForm(request.POST or None, bodies=standing) if may_run else None
+    form = _stop_form(request.POST or None) if request.access.may(Right.RUN_BOARD) else None
     if request.method == "POST" and form and done(form, partial(_plan, request, version)):
         return redirect("board:route", id=version.pk)
-    stops = list(queries.stops_of(version))
-    context = {"version": version, "stops": stops, "form": form, "record": RecordForm()}
-    return shown(request, "route", [form], may_run=may_run, **context)
+    return _page(request, version, form)
+
+
+def _stop_form(data: Any = None) -> StopForm:
+    return StopForm(data, bodies=[each for each in queries.bodies() if each.ended_on is None])
+
+
+def _page(
+    request: HttpRequest,
+    version: PaperVersion,
+    form: StopForm | None,
+    refused: RecordForm | None = None,
+) -> HttpResponse:
+    """`refused`: the form of one stop that came back, with what was typed into it."""
+    stops = [
+        (stop, refused if refused and refused.stop == stop else RecordForm(stop=stop))
+        for stop in queries.stops_of(version)
+    ]
+    return shown(
+        request, "route", [form, refused], version=version, stops=stops, form=form,
+        sent=refused or form,
+    )  # fmt: skip
 
 
 def _version_or_404(request: HttpRequest, id: int) -> PaperVersion:
@@ -65,12 +82,11 @@ def _plan(request: HttpRequest, version: PaperVersion, form: Any) -> None:
 @require_POST
 def record(request: HttpRequest, id: int) -> HttpResponse:
     stop: Consideration = one_or_404(queries.stops(), id)
-    _version_or_404(request, stop.version_id)
-    form = RecordForm(request.POST)
-    if done(form, partial(_record, request, stop)):
-        messages.success(request, f"{stop.body}: recorded.")
-    else:
-        messages.error(request, " ".join(said for each in form.errors.values() for said in each))
+    version = _version_or_404(request, stop.version_id)
+    form = RecordForm(request.POST, stop=stop)
+    if not done(form, partial(_record, request, stop)):
+        return _page(request, version, _stop_form(), form)
+    messages.success(request, f"{stop.body}: recorded.")
     return redirect(stop.address)
 
 
