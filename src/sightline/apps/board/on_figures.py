@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from sightline.apps.board import queries
 from sightline.apps.board.kinds import PERFORMANCE_BOARD
@@ -67,5 +68,5 @@ def _rows(indicator: str) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(text: str, address: str, kind: str, day: date, state: str) -> tuple[Cell, ...]:
-    short = text if len(text) <= 120 else f"{text[:119]}…"
+    short = Truncator(text).chars(120)
     return Cell(short, address, under=kind), Cell(on(day)), Cell(state.capitalize())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from sightline.apps.board import queries, schedule
 from sightline.apps.board.models import (
@@ -160,7 +161,7 @@ def challenges(found: Iterable[BoardChallenge]) -> PageTable:
         if each.about_inequality:
             about = f"{each.breakdown}: {each.group}"
         rows.append((
-            Cell(_short(each.text), each.address), Cell(on(each.meeting.held_on)),
+            Cell(Truncator(each.text).chars(140), each.address), Cell(on(each.meeting.held_on)),
             Cell(each.challenged_by.title), Cell(about),
             state_cell(each.now, _CHALLENGE),
         ))  # fmt: skip
@@ -171,7 +172,7 @@ def explorations(found: Iterable[Exploration], today: date, caption: str) -> Pag
     titles = ("What is to be found out", "Asked for", "Asked of", "Due", "State")
     rows = (
         (
-            Cell(_short(each.question), each.address),
+            Cell(Truncator(each.question).chars(140), each.address),
             Cell(each.kind.capitalize(), under=on(each.meeting.held_on)),
             Cell(each.asked_of),
             Cell(on(each.due_on), under="late" if each.is_late(today) else ""),
@@ -213,7 +214,3 @@ def development(found: Iterable[DevelopmentItem], *, may_edit: bool) -> PageTabl
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _short(text: str, limit: int = 140) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from sightline.apps.board.models import Body
 from sightline.apps.events.row_history import KeepsHistory
@@ -130,7 +131,7 @@ class ScrutinyRequest(KeepsHistory, Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.asked if len(self.asked) <= 80 else f"{self.asked[:79].rstrip()}…"
+        return Truncator(self.asked).chars(80)
 
     @property
     def address(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from sightline.apps.scrutiny.models import (
     MemberBriefing,
@@ -54,7 +55,7 @@ def _beginning(part: ReportPart) -> str:
         return NONE_ARISING
     if not part.text:
         return "Not written yet"
-    return part.text if len(part.text) <= 120 else f"{part.text[:119].rstrip()}…"
+    return Truncator(part.text).chars(120)
 
 
 def of_requests(found: Sequence[ScrutinyRequest], today: date) -> PageTable:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
 from sightline.apps.events.deciding import decide_import
@@ -73,7 +74,7 @@ def _beginning(row: dict[str, str] | None) -> str:
     text = row["text"]
     if not text.strip():
         return "Nothing yet"
-    return text if len(text) <= 160 else f"{text[:160].rsplit(' ', 1)[0]} …"
+    return Truncator(text).chars(160)
 
 
 @needs(Right.RUN_CYCLE)
