@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from sightline.apps.events.imports import apply_import, undo_import
+from sightline.apps.events.deciding import decide_import
 from sightline.apps.events.models import Import
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -23,7 +22,6 @@ from sightline.documents.source import Source, catalogue
 from sightline.documents.target_words import profile_words
 from sightline.intake.refusal import IntakeRefused
 from sightline.judgement.targets import TargetKind
-from sightline.vocabulary.not_allowed import NotAllowed
 
 _FORMATS = {name: exports.FORMATS[name] for name in ("csv", "xlsx")}
 
@@ -91,11 +89,7 @@ def imported(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     kept = get_object_or_404(Import, pk=id, kind=uploads.KIND, by=request.user)
-    writes = request.POST.get("do") == "write"
-    do, said = (apply_import, "written") if writes else (undo_import, "as they were")
-    try:
-        do(by=request.user, id=kept.pk, at=timezone.now())
-        messages.success(request, f"{len(kept.changes)} targets are {said}.")
-    except NotAllowed as refused:
-        messages.error(request, str(refused))
+    count = len(kept.changes)
+    written, undone = f"{count} targets are written.", f"{count} targets are as they were."
+    decide_import(request, kept, written, undone)
     return redirect("targets:imported", id=kept.pk)
