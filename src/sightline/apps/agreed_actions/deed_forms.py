@@ -7,7 +7,7 @@ from django import forms
 
 from sightline.apps.agreed_actions.forms import day_field, owners, text_field
 from sightline.apps.agreed_actions.models import AgreedAction
-from sightline.apps.people.models import User
+from sightline.apps.people.queries import person_by_id
 from sightline.judgement.marks import DELIVERY, Rating
 
 _OF_OPEN = (Rating.GREEN, Rating.AMBER, Rating.RED)
@@ -113,7 +113,7 @@ class HandOverForm(DeedForm):
         self.fields["to"].choices = [("", "Choose somebody"), *others]  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
-        return self.cleaned_data | {"to": User.objects.get(pk=self.cleaned_data["to"])}
+        return self.cleaned_data | {"to": person_by_id(self.cleaned_data["to"])}
 
 
 class EvidenceForm(DeedForm):

@@ -13,7 +13,7 @@ from sightline.apps.figures import queries as figures
 from sightline.apps.figures.units import Units, all_units, read_unit
 from sightline.apps.notices.telling import people_with
 from sightline.apps.people.models import User
-from sightline.apps.people.queries import lines_of
+from sightline.apps.people.queries import lines_of, person_by_id
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.judgement.marks import DELIVERY, Rating
@@ -123,7 +123,7 @@ class AgreeForm(WhatForm):
         level, unit = read_unit(data["whose"])
         return {
             "title": data["title"], "why": data["why"], "due_on": data["due_on"],
-            "owner": User.objects.get(pk=data["owner"]), "indicator": data["indicator"],
+            "owner": person_by_id(data["owner"]), "indicator": data["indicator"],
             "level": level, "unit": unit,
         }  # fmt: skip
 

@@ -12,9 +12,13 @@ def attachments_of(thing: Thing, access: Any) -> QuerySet[Attachment]:
     kind, object_id = kind_and_id(thing)
     if not may_read(access, kind, object_id):
         return Attachment.objects.none()
-    return Attachment.objects.filter(
-        kind=kind, object_id=object_id, removed_at__isnull=True
-    ).select_related("by")
+    return files_beside(thing).select_related("by")
+
+
+def files_beside(thing: Thing) -> QuerySet[Attachment]:
+    """For the thing's own papers, whose readers are known: nobody's access is asked for."""
+    kind, object_id = kind_and_id(thing)
+    return Attachment.objects.filter(kind=kind, object_id=object_id, removed_at__isnull=True)
 
 
 def find_attachment(id: int, access: Any) -> Attachment | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sightline.apps.attachments.models import Attachment
+from sightline.apps.attachments.queries import files_beside
 from sightline.apps.pack import queries
 from sightline.apps.pack.cards import card_there
 from sightline.apps.pack.feeders import fed
@@ -93,10 +93,7 @@ def _typed(piece: PackPiece, part: PackPart) -> tuple[Block, ...]:
     by = piece.written_by.name if piece.written_by else ""
     order = [*part.headings, *(each for each in piece.texts if each not in part.headings)]
     told = ((heading, piece.texts.get(heading, "")) for heading in order)
-    files = Attachment.objects.filter(
-        kind="pack_piece", object_id=str(piece.pk), removed_at__isnull=True
-    )
-    named = tuple(f"{each.name} (kept beside the part)" for each in files)
+    named = tuple(f"{each.name} (kept beside the part)" for each in files_beside(piece))
     return (*part_blocks(told, written_by=by), *((Listing(named),) if named else ()))
 
 

@@ -38,6 +38,11 @@ class PersonLine:
     has_factor: bool
 
 
+def person_by_id(id: object) -> User:
+    """Of whom it is known that they are there: chosen from a list."""
+    return User.objects.get(pk=id)
+
+
 def roles_of(person: User, day: date) -> list[RoleHeld]:
     """Roles that stand on the day or begin later."""
     found = Grant.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=day), person=person)

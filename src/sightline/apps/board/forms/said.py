@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.apps.board import queries
 from sightline.apps.board.actions.challenges import Inequality
 from sightline.apps.board.forms.shared import (
     BoardForm,
@@ -21,7 +22,7 @@ from sightline.apps.board.forms.shared import (
 )
 from sightline.apps.board.models import BoardChallenge, Exploration, Seat
 from sightline.apps.board.states import ExplorationKind, Under
-from sightline.apps.people.models import User
+from sightline.apps.people.queries import person_by_id
 from sightline.vocabulary.reporting_services import ReportingService
 
 Services = Mapping[str, ReportingService]
@@ -106,7 +107,7 @@ class ChallengeForm(DeedForm):
             said.pop(name)
         unequal = [said.pop(name).strip() for name in ("breakdown", "group", "compared")]
         said["inequality"] = Inequality(*unequal) if any(unequal) else None
-        said["challenged_by"] = Seat.objects.get(pk=said["challenged_by"])
+        said["challenged_by"] = queries.seats().get(pk=said["challenged_by"])
         return said
 
     def agreed(self) -> dict[str, Any] | None:
@@ -114,7 +115,7 @@ class ChallengeForm(DeedForm):
         said = self.cleaned_data
         if not said["action"]:
             return None
-        owner = User.objects.get(pk=said["owner"])
+        owner = person_by_id(said["owner"])
         return {"title": said["action"], "owner": owner, "due_on": said["due_on"]}
 
 

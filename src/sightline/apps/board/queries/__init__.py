@@ -9,6 +9,7 @@ from sightline.apps.board.queries.bodies import (
     holders,
     kinds,
     quorum,
+    seats,
     seats_on,
     services,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "open_challenges",
     "quorum",
     "routes",
+    "seats",
     "seats_on",
     "services",
     "stops",

@@ -45,6 +45,10 @@ def calendar() -> WorkingDays:
     return authority_settings(known).calendars.get(known.authority, WorkingDays())
 
 
+def seats() -> QuerySet[Seat]:
+    return Seat.objects.filter(body__in=bodies())
+
+
 def seats_on(body: Body, day: date) -> list[Seat]:
     """Who sits on the body that day, the chair first."""
     return list(Seat.objects.on(day).filter(body=body).select_related("person", "body"))

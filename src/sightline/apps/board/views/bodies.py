@@ -15,8 +15,7 @@ from sightline.apps.board.models import Body, Seat
 from sightline.apps.board.views.shared import body_or_404, can_see, did, done, one_or_404, shown
 from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
-from sightline.apps.people.models import User
-from sightline.apps.people.queries import units_on
+from sightline.apps.people.queries import person_by_id, units_on
 from sightline.apps.people.rules import Right
 from sightline.apps.thread.registry import kind_called
 from sightline.vocabulary.words import Level
@@ -103,13 +102,13 @@ def add_seat(request: HttpRequest, id: int) -> HttpResponse:
 
 def _seat(request: HttpRequest, found: Body, form: Any) -> None:
     said = dict(form.cleaned_data)
-    said["person"] = User.objects.get(pk=said["person"]) if said["person"] else None
+    said["person"] = person_by_id(said["person"]) if said["person"] else None
     actions.add_seat(by=request.user, body=found, at=timezone.now(), **said)
 
 
 @needs(Right.RUN_BOARD)
 def end_seat(request: HttpRequest, id: int) -> HttpResponse:
-    seat: Seat = one_or_404(Seat.objects.filter(body__in=queries.bodies()), id)
+    seat: Seat = one_or_404(queries.seats(), id)
     form = SeatEndForm(request.POST or None, initial={"to_on": timezone.localdate()})
     if request.method == "POST" and done(
         form,
