@@ -1,10 +1,8 @@
 """What actions say on the pages of a figure: the day one was closed, and a table of all of them."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from sightline.apps.agreed_actions import tables
@@ -12,10 +10,9 @@ from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.moving_figures import verdicts
 from sightline.apps.agreed_actions.queries import on_figure
 from sightline.apps.agreed_actions.rules import ActionState
-from sightline.apps.figures.others import Link, Mark, Panel
+from sightline.apps.figures.others import Link, Mark, Panel, form_about
 from sightline.apps.figures.queries import source
 from sightline.apps.figures.rules import FigureKey
-from sightline.apps.figures.units import write_unit
 from sightline.apps.people.queries import lines_of
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.words import Level
@@ -24,12 +21,9 @@ from sightline.vocabulary.words import Level
 def links(request: HttpRequest, key: FigureKey) -> list[Link]:
     if not request.access.may(Right.AGREE_ACTIONS):
         return []
-    said = {
-        "indicator": key.indicator, "of": write_unit(key.level, key.unit),
-        "back": request.get_full_path(),
-    }  # fmt: skip
-    query = urlencode({name: text for name, text in said.items() if text})
-    return [Link("Agree an action to move this figure", f"{reverse('agreed_actions:new')}?{query}")]
+    return [
+        Link("Agree an action to move this figure", form_about("agreed_actions:new", request, key))
+    ]
 
 
 def marks(request: HttpRequest, key: FigureKey) -> list[Mark]:

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from sightline.apps.figures.rules import FigureKey
@@ -45,6 +47,12 @@ class Panel:
     table: PageTable
     sentence: str = ""
     more: Link | None = None
+
+
+def form_about(name: str, request: HttpRequest, key: FigureKey) -> str:
+    """The address of a form that has the figure filled in, and leads back to its page."""
+    said = {"indicator": key.indicator, "of": key.of, "back": request.get_full_path()}
+    return f"{reverse(name)}?{urlencode({each: text for each, text in said.items() if text})}"
 
 
 Sayer = Callable[[HttpRequest, FigureKey], list[Any]]

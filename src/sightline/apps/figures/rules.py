@@ -35,11 +35,15 @@ class FigureKey:
         )  # fmt: skip
 
     @property
+    def of(self) -> str:
+        """Whose figure, as an address says it: 'team:Name'; '' for the whole authority."""
+        return f"{self.level.value}:{self.unit}" if self.level is not Level.AUTHORITY else ""
+
+    @property
     def query(self) -> str:
         """As an address says it, without the indicator."""
-        of = f"{self.level.value}:{self.unit}" if self.level is not Level.AUTHORITY else ""
         said = {
-            "of": of,
+            "of": self.of,
             "basis": self.basis.value,
             "as_at": self.as_at.isoformat(),
             "by": self.breakdown,
