@@ -104,9 +104,11 @@ def test_a_worker_that_dies_is_followed_by_another(data: Path) -> None:
 def test_a_worker_whose_server_was_killed_stops_by_itself(data: Path) -> None:
     with served(data) as server:
         until(lambda: workers(data), "no worker began")
+        (worker,) = workers(data)
+        assert lives(worker)
         server.kill()
         server.wait()
-        until(lambda: not lives(workers(data)[0]), "an orphan goes on")
+        until(lambda: not lives(worker), "an orphan goes on")
 
 
 def test_no_worker_runs_where_it_is_a_service_of_its_own(data: Path) -> None:
