@@ -12,9 +12,9 @@ from tests.personas import PASSWORD
 
 from sightline.apps.people.actions import set_password
 from sightline.apps.people.models import User
-from sightline.web.demo_life import ensure_life
-from sightline.web.demo_month import ensure_month
-from sightline.web.demo_people import ensure_people
+from sightline.web.demo.life import ensure_life
+from sightline.web.demo.month import ensure_month
+from sightline.web.demo.people import ensure_people
 
 __all__ = ["lookers"]
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

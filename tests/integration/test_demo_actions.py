@@ -12,8 +12,8 @@ from sightline.apps.figures.queries import source
 from sightline.apps.good_practice.models import GoodPractice
 from sightline.judgement.marks import Rating
 from sightline.judgement.moved import Moved
-from sightline.web.demo_actions import ensure_actions
-from sightline.web.demo_people import ensure_people
+from sightline.web.demo.actions import ensure_actions
+from sightline.web.demo.people import ensure_people
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

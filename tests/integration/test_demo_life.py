@@ -11,8 +11,8 @@ from sightline.apps.collected.models import Entry
 from sightline.apps.figures.models import FigureNote
 from sightline.apps.people.models import Restriction, User
 from sightline.apps.worklists.models import LateReason
-from sightline.web.demo_life import ensure_life
-from sightline.web.demo_people import ensure_people
+from sightline.web.demo.life import ensure_life
+from sightline.web.demo.people import ensure_people
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

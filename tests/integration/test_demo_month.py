@@ -17,9 +17,9 @@ from sightline.apps.performance_reports.models import PerformanceReport
 from sightline.apps.scorecards.models import CardVersion
 from sightline.apps.scrutiny.models import ScrutinyReport
 from sightline.apps.targets.models import SetTarget
-from sightline.web.demo_life import ensure_life
-from sightline.web.demo_month import ensure_month
-from sightline.web.demo_people import ensure_people
+from sightline.web.demo.life import ensure_life
+from sightline.web.demo.month import ensure_month
+from sightline.web.demo.people import ensure_people
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 KINDS = (

@@ -32,9 +32,9 @@ def prepare(data: Path) -> None:
 def ensure_demo_people(data: Path) -> str:
     """Accounts for the demonstration; the line to print says how to sign in."""
     prepare(data)
-    from sightline.web.demo_life import ensure_life
-    from sightline.web.demo_month import ensure_month
-    from sightline.web.demo_people import ensure_people
+    from sightline.web.demo.life import ensure_life
+    from sightline.web.demo.month import ensure_month
+    from sightline.web.demo.people import ensure_people
 
     now = datetime.now(UTC)
     sign_ins = ensure_people(now)

@@ -20,7 +20,7 @@ from sightline.apps.thread.registry import kind_called
 from sightline.documents.card import CardData
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Basis
-from sightline.web import demo_words
+from sightline.web.demo import words as demo_words
 
 Visit = Callable[[User], Client]
 MONTH, BEFORE = date(2026, 10, 31), date(2026, 9, 30)

@@ -8,7 +8,7 @@ from sightline.apps.figures.queries import source
 from sightline.apps.people.models import User
 from sightline.apps.targets.models import SetTarget
 from sightline.documents.source import targets
-from sightline.web.demo_targets import ensure_targets
+from sightline.web.demo.targets import ensure_targets
 
 
 def test_it_has_potential_ones_one_replaced_and_one_said_in_percent(analyst: User) -> None:

@@ -17,8 +17,8 @@ from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
-from sightline.web.demo_board_bodies import make_bodies, make_meetings
-from sightline.web.demo_board_evidence import seed_evidence
+from sightline.web.demo.board_bodies import make_bodies, make_meetings
+from sightline.web.demo.board_evidence import seed_evidence
 
 _WANTED = ("director", "analyst", "head.of.service", "head.of.safeguarding")
 
@@ -41,7 +41,7 @@ class _Told:
 
 
 def ensure_board(at: datetime) -> None:
-    """Once, on first use. Everybody must be there: see `demo_people`."""
+    """Once, on first use. Everybody must be there: see `demo.people`."""
     authority = authority_code()
     people = {each.email.partition("@")[0]: each for each in User.objects.all()}
     if not authority or Body.objects.exists() or not set(_WANTED) <= people.keys():

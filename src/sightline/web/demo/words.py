@@ -1,6 +1,6 @@
 """What the services of the demonstration said of their figures, month by month, in their own words.
 
-Before `demo_cards`: a card goes on once its figures are explained, and what nobody explained here
+Before `demo.cards`: a card goes on once its figures are explained, and what nobody explained here
 is explained there. October is half done.
 """
 

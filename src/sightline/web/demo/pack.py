@@ -1,6 +1,6 @@
 """Three demo packs: August and September frozen, October being assembled.
 
-The cards of the months and the Board's meetings must be there: see `demo_cards` and `demo_board`.
+The cards of the months and the Board's meetings must be there: see `demo.cards` and `demo.board`.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.documents.card import CardRow
 from sightline.judgement.polarity import Judgement
-from sightline.web.demo_pack_words import HOW, PARTS, REPORTS, WORK
+from sightline.web.demo.pack_words import HOW, PARTS, REPORTS, WORK
 
 _CLOSED = (date(2026, 8, 31), date(2026, 9, 30))
 _OCTOBER = date(2026, 10, 31)

@@ -23,7 +23,7 @@ _SERVICE = "Assessment and Safeguarding"
 
 
 def ensure_actions(at: datetime) -> None:
-    """Once, on first use. Everybody must be there: see `demo_people`."""
+    """Once, on first use. Everybody must be there: see `demo.people`."""
     if not authority_code() or AgreedAction.objects.exists():
         return
     of = {each.email.partition("@")[0]: each for each in User.objects.all()}

@@ -1,5 +1,5 @@
 """Four disputed figures of the demonstration: one confirmed, one accepted as right, one that the
-next extract still had, and one child whom a team manager misses. After `demo_cards`, as a card is
+next extract still had, and one child whom a team manager misses. After `demo.cards`, as a card is
 verified once its own are settled."""
 
 from dataclasses import dataclass

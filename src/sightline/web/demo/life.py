@@ -44,7 +44,7 @@ _LATE_REASONS = ("caseload", "worker_absent", "no_worker", "family_not_in", "cas
 
 
 def ensure_life(at: datetime) -> None:
-    """Once, on first use. Everybody must be there: see `demo_people`."""
+    """Once, on first use. Everybody must be there: see `demo.people`."""
     authority = authority_code()
     if not authority or CollectedIndicator.objects.exists():
         return

@@ -27,7 +27,7 @@ _UNALLOCATED = "unallocated_cases"
 
 
 def ensure_targets(at: datetime) -> None:
-    """Once, on first use. The analyst must be there: see `demo_people`."""
+    """Once, on first use. The analyst must be there: see `demo.people`."""
     authority, found = authority_code(), source()
     analyst = User.objects.filter(email__startswith="analyst@").first()
     if not authority or found is None or analyst is None or SetTarget.objects.exists():

@@ -4,14 +4,14 @@ packs, and what councillors were told. In this order, as each stands on the ones
 from collections.abc import Callable
 from datetime import datetime
 
-from sightline.web.demo_actions import ensure_actions
-from sightline.web.demo_board import ensure_board
-from sightline.web.demo_cards import ensure_cards
-from sightline.web.demo_discrepancies import ensure_discrepancies
-from sightline.web.demo_pack import ensure_pack
-from sightline.web.demo_reports import ensure_reports
-from sightline.web.demo_targets import ensure_targets
-from sightline.web.demo_words import ensure_words
+from sightline.web.demo.actions import ensure_actions
+from sightline.web.demo.board import ensure_board
+from sightline.web.demo.cards import ensure_cards
+from sightline.web.demo.discrepancies import ensure_discrepancies
+from sightline.web.demo.pack import ensure_pack
+from sightline.web.demo.reports import ensure_reports
+from sightline.web.demo.targets import ensure_targets
+from sightline.web.demo.words import ensure_words
 
 PARTS: tuple[Callable[[datetime], None], ...] = (
     ensure_targets, ensure_words, ensure_cards, ensure_discrepancies, ensure_actions,
@@ -21,6 +21,6 @@ PARTS: tuple[Callable[[datetime], None], ...] = (
 
 def ensure_month(at: datetime) -> None:
     """Once, on first use; each part sees for itself whether it is there. Everybody must be there:
-    see `demo_people`."""
+    see `demo.people`."""
     for ensure in PARTS:
         ensure(at)
