@@ -53,7 +53,7 @@ class MilestoneData:
     """`is_action_line`: no milestone, but the line of an action that has none.
 
     `progress` is the note of the latest quarter reported, with “as above” already resolved in
-    `progress_means` where it could be. `changes`: reasons of changed timescales, latest last.
+    `progress_means` where it could be. `asked_timescale`: one asked for and not decided yet.
     """
 
     id: int
@@ -75,6 +75,7 @@ class MilestoneData:
     escalated_to: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
     withdrawn_because: str = ""
+    asked_timescale: str = ""
 
     @property
     def is_action_line(self) -> bool:
@@ -129,6 +130,8 @@ class PlanData:
     caveat: str = ""
     success: tuple[tuple[str, str], ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
+    from_on: date | None = None
+    to_on: date | None = None
 
     @property
     def actions(self) -> Iterator[ActionData]:

@@ -1,0 +1,32 @@
+"""What is odd about a plan: found, said in a sentence, and never corrected.
+
+    for each in oddities(plan, today=date(2026, 11, 22)):
+        each.kind, each.where.number, each.sentence
+
+Each kind is in `governance/plan_oddities.toml` with what to do about it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sightline.documents.plan.data import PlanData
+from sightline.documents.plan.oddities.found import (
+    KindWords,
+    Oddity,
+    OddityKind,
+    Place,
+    kind_words,
+)
+
+Finder = Callable[[PlanData, date], Iterator[Oddity]]
+FINDERS: tuple[Finder, ...] = ()
+
+
+def oddities(plan: PlanData, *, today: date) -> tuple[Oddity, ...]:
+    """All of them, in the order of their kinds and then of the plan."""
+    order = list(OddityKind)
+    found = [each for finder in FINDERS for each in finder(plan, today)]
+    return tuple(sorted(found, key=lambda each: order.index(each.kind)))
+
+
+__all__ = ["KindWords", "Oddity", "OddityKind", "Place", "kind_words", "oddities"]
