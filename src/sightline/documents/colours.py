@@ -26,3 +26,6 @@ ON_WHITE = {
     "neutral": NEUTRAL,
     "common": COMMON,
 }
+
+# What a cell of a table may stand on; black text on each passes 7 : 1. `paper.css` has the same.
+TONES: Final = {"blue": "C5D8EC", "green": "CCE5D6", "amber": "FFE8B3", "red": "F6CFC9"}

@@ -44,6 +44,9 @@ def wrapped(text: str, room: float, size: float = TYPE) -> list[str]:
 
 def widths(table: Table, room: float) -> list[float]:
     """Of each column, together `room` at most: its longest word fits, long texts get the rest."""
+    if table.has_shares:
+        shares = [column.share for column in table.columns]
+        return [room * each / sum(shares) for each in shares]
     least, whole = _least(table), _wanted(table, room)
     if sum(least) > room:
         return [room * each / sum(least) for each in least]
@@ -65,7 +68,7 @@ def least_width(table: Table) -> float:
 def parted(table: Table, room: float) -> list[Table]:
     """The table, or several with some of its columns each, so that no word must be broken."""
     least = _least(table)
-    if sum(least) <= room or len(least) < 3:
+    if sum(least) <= room or len(least) < 3 or table.has_shares:
         return [table]
     groups: list[list[int]] = [[0]]
     for number, width in enumerate(least[1:], start=1):
@@ -78,10 +81,8 @@ def parted(table: Table, room: float) -> list[Table]:
 
 def _of_columns(table: Table, columns: Sequence[int], number: int, count: int) -> Table:
     return replace(
-        table,
+        table.of_columns(columns),
         title=f"{table.title}, columns {number} of {count}" if count > 1 else table.title,
-        columns=tuple(table.columns[n] for n in columns),
-        rows=tuple(tuple(row[n] for n in columns) for row in table.rows),
         heads_rows=table.heads_rows or count > 1,
         sums=(),
     )

@@ -1,7 +1,7 @@
 """Parts of a page: tables, lists, a key, contents, an exempt part; what paper and screen share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lxml.html.builder import E
@@ -13,7 +13,7 @@ from sightline.documents.exports.shown import (
     lines_of,
     numbered_headings,
 )
-from sightline.documents.model import Column, Contents, Document, Key, Listing, Table, Value
+from sightline.documents.model import Column, Contents, Document, Key, Listing, Table
 
 Element = Any  # lxml declares no types
 SIZES = {2: "govuk-heading-m", 3: "govuk-heading-s"}
@@ -92,10 +92,12 @@ def table_of(table: Table, place: dict[str, str]) -> Element:
     """`place`: the id its title has as a heading of the document."""
     head = E.h2({"class": SIZES[2], **place}, table.title) if table.is_section else table.title
     headings_of = [E.th(column.title, _head_of(column)) for column in table.columns]
-    rows = [E.tr(*_row(table, row)) for row in table.rows]
+    tones = {(row, column): tone for row, column, tone in table.tones}
+    rows = [E.tr(*_row(table, number, tones)) for number in range(len(table.rows))]
     return E.table(
-        {"class": "sightline-table" + (" is-narrow" if len(table.columns) <= _NARROW else "")},
+        {"class": _kind_of(table)},
         E.caption(head),
+        *_shares(table),
         E.thead(E.tr(*headings_of)),
         E.tbody(*rows),
     )
@@ -105,10 +107,23 @@ def _head_of(column: Column) -> dict[str, str]:
     return {"scope": "col"} | ({"class": "sightline-number"} if column.is_number else {})
 
 
-def _row(table: Table, row: tuple[Value, ...]) -> Iterable[Element]:
-    for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        is_number = column.is_number or is_number_value(value)
-        about = {"class": "sightline-number"} if is_number else {}
+def _kind_of(table: Table) -> str:
+    if table.has_shares:
+        return "sightline-table is-words"
+    return "sightline-table" + (" is-narrow" if len(table.columns) <= _NARROW else "")
+
+
+def _shares(table: Table) -> Iterable[Element]:
+    """Classes, as a page of ours may hold no style of its own; `paper.css` knows them."""
+    if table.has_shares:
+        yield E.colgroup(*[E.col({"class": f"share-{each.share}"}) for each in table.columns])
+
+
+def _row(table: Table, number: int, tones: Mapping[tuple[int, int], str]) -> Iterable[Element]:
+    for place, (column, value) in enumerate(zip(table.columns, table.rows[number], strict=True)):
+        kinds = ["sightline-number"] if column.is_number or is_number_value(value) else []
+        kinds += [f"tone-{tones[number, place]}"] if (number, place) in tones else []
+        about = {"class": " ".join(kinds)} if kinds else {}
         first, *more = lines_of(value)
         lines = [E.span({"class": "scorecard__parts"}, line) for line in more]
         if table.heads_rows and place == 0:

@@ -1,5 +1,6 @@
 """The one table: columns with their meaning, rows, and what to know about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,13 +43,18 @@ class Sum:
 
 @dataclass(frozen=True)
 class Column:
-    """`key` heads the column in a CSV; `is_number`: its texts are numbers, set to the right."""
+    """`key` heads the column in a CSV; `is_number`: its texts are numbers, set to the right.
+
+    `share`: the part of the width it has on paper, in percent. Where all columns of a table say it
+    the table is one of words, never parted: tables of a kind stand alike from page to page.
+    """
 
     key: str
     title: str
     meaning: str = ""
     wide: bool = False
     is_number: bool = False
+    share: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class Table:
     `name` is that of its file, `sheet` that of its sheet in a workbook. A text of several lines
     has its main word in the first. `heads_rows`: the first cell of each row says what the row is;
     `is_section`: the title is a heading of the document as well. `sums`: which cells add up.
+    `tones`: cells set on a colour (row, column, its name); the cell's own words say the same.
     """
 
     title: str
@@ -70,6 +77,11 @@ class Table:
     heads_rows: bool = False
     is_section: bool = False
     sums: tuple[Sum, ...] = ()
+    tones: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def has_shares(self) -> bool:
+        return bool(self.columns) and all(column.share for column in self.columns)
 
     @property
     def without_empty_columns(self) -> "Table":
@@ -79,6 +91,13 @@ class Table:
             for n, _ in enumerate(self.columns)
             if any(row[n] not in (None, "") for row in self.rows)
         ]
-        columns = tuple(self.columns[n] for n in kept)
-        rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
-        return replace(self, columns=columns, rows=rows) if kept else self
+        return self.of_columns(kept) if kept else self
+
+    def of_columns(self, kept: Sequence[int]) -> "Table":
+        """The same with those columns alone, in this order."""
+        return replace(
+            self,
+            columns=tuple(self.columns[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+            tones=tuple((row, kept.index(n), tone) for row, n, tone in self.tones if n in kept),
+        )

@@ -75,6 +75,7 @@ class MilestoneData:
     escalated_to: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
     withdrawn_because: str = ""
+    changes: tuple[str, ...] = ()
     asked_timescale: str = ""
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from sightline.documents.colours import TONES
 from sightline.documents.exports.fitting import parted, widths
 from sightline.documents.exports.shown import is_number_value, lines_of
 from sightline.documents.exports.word.look import TABLE
@@ -32,6 +33,11 @@ def _add(file: Any, table: Table, room: float) -> None:
     _row(made, table, tuple(column.title for column in table.columns), wide, is_head=True)
     for row in table.rows:
         _row(made, table, row, wide)
+    for at, column, tone in table.tones:
+        colour = TONES.get(tone)
+        if colour:
+            shade = element("w:shd", val="clear", color="auto", fill=colour)
+            made.rows[at + 1].cells[column]._tc.get_or_add_tcPr().append(shade)
 
 
 def _mark(tbl: Any, table: Table) -> None:
