@@ -50,8 +50,12 @@ def save_as(thing: KeepsHistory, *, by: Any, reason: str = "", at: datetime | No
     thing.save()
 
 
-def delete_as(thing: KeepsHistory, *, by: Any, reason: str = "") -> None:
+def delete_as(
+    thing: KeepsHistory, *, by: Any, reason: str = "", at: datetime | None = None
+) -> None:
     """The thing goes; its versions stay, and the last says by whom it went and why."""
     thing._history_user = by  # type: ignore[attr-defined]
     thing._change_reason = reason  # type: ignore[attr-defined]
+    if at is not None:
+        thing._history_date = at  # type: ignore[attr-defined]
     thing.delete()

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from sightline.apps.board.models import Body
 from sightline.apps.events.fields import choices, person
+from sightline.apps.events.row_history import KeepsHistory
 from sightline.apps.events.versions import Versioned
 from sightline.apps.plan.models.milestones import Milestone
 from sightline.apps.plan.rules import ChangeState
@@ -38,7 +39,7 @@ class TimescaleChange(Versioned):
         ]
 
 
-class Escalation(Versioned):
+class Escalation(KeepsHistory, Versioned):
     """A milestone taken to a body, or to whoever is named where no body of the register is."""
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="escalations")
@@ -60,7 +61,7 @@ class Escalation(Versioned):
         ]
 
 
-class Dependency(Versioned):
+class Dependency(KeepsHistory, Versioned):
     """What a milestone waits for: another system, a document, guidance, another milestone."""
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="dependencies")

@@ -1,0 +1,34 @@
+"""Finding plans and what is in them, for somebody who may read them; else None."""
+
+from django.db.models import QuerySet
+
+from sightline.apps.people.authority import authority_code
+from sightline.apps.people.reach import Access
+from sightline.apps.plan.access import may_see
+from sightline.apps.plan.models import Milestone, Plan, PlanAction, PlanArea
+
+
+def plans(access: Access) -> QuerySet[Plan]:
+    """The authority's, the newest first."""
+    if not may_see(access):
+        return Plan.objects.none()
+    return Plan.objects.filter(authority=authority_code()).select_related("owner")
+
+
+def find_plan(id: object, access: Access) -> Plan | None:
+    return plans(access).filter(pk=id).first()
+
+
+def find_area(id: object, access: Access) -> PlanArea | None:
+    found = PlanArea.objects.filter(pk=id, plan__in=plans(access))
+    return found.select_related("plan__owner").first()
+
+
+def find_action(id: object, access: Access) -> PlanAction | None:
+    found = PlanAction.objects.filter(pk=id, area__plan__in=plans(access))
+    return found.select_related("area__plan__owner").first()
+
+
+def find_milestone(id: object, access: Access) -> Milestone | None:
+    found = Milestone.objects.filter(pk=id, action__area__plan__in=plans(access))
+    return found.select_related("action__area__plan__owner", "replaces").first()
