@@ -114,9 +114,9 @@ def _kind_of(table: Table) -> str:
 
 
 def _shares(table: Table) -> Iterable[Element]:
-    """Classes, as a page of ours may hold no style of its own; `paper.css` knows them."""
+    """As attributes: a page of ours may hold no style of its own."""
     if table.has_shares:
-        yield E.colgroup(*[E.col({"class": f"share-{each.share}"}) for each in table.columns])
+        yield E.colgroup(*[E.col({"width": f"{each.share}%"}) for each in table.columns])
 
 
 def _row(table: Table, number: int, tones: Mapping[tuple[int, int], str]) -> Iterable[Element]:

@@ -27,7 +27,7 @@ def to_pdf(content: Content) -> bytes:
     if engine is None:
         raise PdfNotPossible(WHAT_TO_INSTALL)
     page = engine.HTML(string=to_html(content, on_paper=True), url_fetcher=_refuse)
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", presentational_hints=True)
     return made
 
 

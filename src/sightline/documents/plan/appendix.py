@@ -6,7 +6,7 @@ the action begins. Completed actions stand in a table of their own at the end.
 
 from collections.abc import Iterable, Mapping
 
-from sightline.documents.model import Block, Document, FreeText, Heading, Key, Paragraph, Table
+from sightline.documents.model import Block, Document, FreeText, Key, Paragraph, Table
 from sightline.documents.plan.data import ActionData, AreaData, Brag, PlanData
 from sightline.documents.plan.front import measures, standing, success
 from sightline.documents.plan.key import Colour, colours
@@ -22,13 +22,13 @@ def plan_appendix(
     """`only_inspection`: the areas that answer an inspection's recommendations, by themselves."""
     key = key or colours()
     areas = tuple(each for each in plan.areas if each.is_inspection or not only_inspection)
-    blocks: list[Block] = [FreeText(plan.caveat)] if plan.caveat else []
+    blocks: list[Block] = [Key("Key", tuple((each.shown, each.meaning) for each in key.values()))]
+    blocks += [FreeText(plan.caveat)] if plan.caveat else []
     blocks += [] if only_inspection else [*success(plan), *measures(plan)]
     blocks += standing(plan, areas, key)
     tables = [table for area in areas for table in _area(area, key)]
     tables += _completed(areas, key)
-    for table in tables:
-        blocks += [Heading(table.title), table]
+    blocks += tables
     if not tables:
         blocks.append(Paragraph(_nothing(only_inspection)))
     return Document(
@@ -38,7 +38,6 @@ def plan_appendix(
         name="plan-inspection" if only_inspection else "plan",
         data_as_at=plan.as_at,
         is_landscape=True,
-        key=Key("Key", tuple((each.shown, each.meaning) for each in key.values())),
     )
 
 
@@ -81,6 +80,7 @@ def _table(title: str, actions: Iterable[ActionData], key: Colours) -> Table:
         name="actions",
         sheet=title[:31],
         heads_rows=True,
+        is_section=True,
         tones=tuple(
             (number, len(COLUMNS) - 1, row.brag)
             for number, row in enumerate(rows)

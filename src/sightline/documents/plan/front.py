@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sightline.documents.model import Block, Column, FigureCell, Heading, Paragraph, Table, Value
+from sightline.documents.model import Block, Column, FigureCell, Paragraph, Table, Value
 from sightline.documents.plan.data import AreaData, Brag, PlanData
 from sightline.documents.plan.key import Colour
 from sightline.documents.plan.standing import counted
@@ -15,9 +15,8 @@ def success(plan: PlanData) -> Iterable[Block]:
         Column("audience", "For whom", share=20),
         Column("success", "What success looks like", wide=True, share=80),
     )
-    yield Heading("How we will know")
-    yield Table("What success looks like", columns, plan.success, name="success",
-                sheet="Success", heads_rows=True)  # fmt: skip
+    yield Table("How we will know", columns, plan.success, name="success",
+                sheet="Success", heads_rows=True, is_section=True)  # fmt: skip
 
 
 def measures(plan: PlanData) -> Iterable[Block]:
@@ -30,9 +29,8 @@ def measures(plan: PlanData) -> Iterable[Block]:
     rows = tuple((section, "\n".join(found)) for section, found in sections.items())
     columns = (Column("section", "Section", share=20), Column("measures", "Measures", wide=True,
                share=80))  # fmt: skip
-    yield Heading("What we will measure")
     yield Table("What we will measure", columns, rows, name="measures", sheet="Measures",
-                heads_rows=True)  # fmt: skip
+                heads_rows=True, is_section=True)  # fmt: skip
 
 
 def standing(
@@ -50,9 +48,8 @@ def standing(
     if not rows:
         return
     rows.append(("All areas", *_counts(plan, areas, key)))
-    yield Heading("How the plan stands")
-    yield Table("Milestones by colour", columns, tuple(rows), name="standing", sheet="Standing",
-                heads_rows=True)  # fmt: skip
+    yield Table("How the plan stands", columns, tuple(rows), name="standing", sheet="Standing",
+                heads_rows=True, is_section=True)  # fmt: skip
     yield from _without_milestones(areas)
 
 

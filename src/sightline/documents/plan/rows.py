@@ -11,9 +11,9 @@ from sightline.judgement.phrases import day_words
 
 _BEGINNING = 60
 COLUMNS = (
-    Column("action_number", "Action number", share=12, wide=True),
-    Column("action", "Action", share=18, wide=True),
-    Column("milestone", "Milestone", share=20, wide=True),
+    Column("action_number", "Action number", share=15, wide=True),
+    Column("action", "Action", share=17, wide=True),
+    Column("milestone", "Milestone", share=18, wide=True),
     Column("timescale", "Timescale", share=12, wide=True),
     Column("leads", "Lead officers", share=12, wide=True),
     Column("progress", "Progress", share=26, wide=True),
