@@ -14,13 +14,15 @@ PERFORMANCE_BOARD = "performance_board"
 
 @dataclass(frozen=True)
 class BodyKind:
-    """`holds_to_account`: services are presented to it one by one; `agenda`: of a new meeting."""
+    """`holds_to_account`: services are presented to it one by one; `agenda`: of a new meeting;
+    `is_committee`: councillors sit on it, and it meets as committees of a council do."""
 
     key: str
     title: str
     meaning: str
     holds_to_account: bool
     agenda: tuple[str, ...]
+    is_committee: bool = False
 
 
 def body_kinds(data: Path | None = None) -> Mapping[str, BodyKind]:
@@ -34,6 +36,7 @@ def body_kinds(data: Path | None = None) -> Mapping[str, BodyKind]:
             each.get("meaning", ""),
             each["holds_to_account"],
             tuple(each.get("agenda", _AGENDA)),
+            each.get("is_committee", False),
         )
         for key, each in declared.items()
     }
