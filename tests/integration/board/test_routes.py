@@ -87,6 +87,7 @@ def test_what_was_typed_of_a_stop_comes_back_where_a_rule_refuses_it(
         by=analyst, version=paper(), body=body("Team"), planned_on=date(2024, 5, 1), at=AT
     )
     client, told = visit(analyst), {"move": "consider", "said": "Noted with thanks."}
+    assert 'value="2024-05-01"' in client.get(stop.address).content.decode()
     page = client.post(f"/board/stops/{stop.pk}/", told | {"on": "2099-01-01"})
     text = page.content.decode()
     assert page.status_code == 400 and "still to come" in text and "Noted with thanks." in text

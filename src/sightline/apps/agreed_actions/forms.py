@@ -23,7 +23,9 @@ _NONE = ("", "None of our figures")
 
 def day_field(label: str, help_text: str = "") -> forms.DateField:
     return forms.DateField(
-        label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}),
+        label=label, help_text=help_text,
+        # A browser's own field of a day takes no other writing: it would come up empty.
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Enter a day", "invalid": "Enter a day such as 31/01/2027"},
     )  # fmt: skip
 
