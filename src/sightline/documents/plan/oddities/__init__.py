@@ -17,9 +17,15 @@ from sightline.documents.plan.oddities.found import (
     Place,
     kind_words,
 )
+from sightline.documents.plan.oddities.of_dates import of_dates
+from sightline.documents.plan.oddities.of_people import of_people, of_spelling
+from sightline.documents.plan.oddities.of_steps import of_ratings, of_repetition, of_steps
+from sightline.documents.plan.oddities.of_words import of_words
 
 Finder = Callable[[PlanData, date], Iterator[Oddity]]
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (
+    of_dates, of_words, of_steps, of_ratings, of_repetition, of_people, of_spelling,
+)  # fmt: skip
 
 
 def oddities(plan: PlanData, *, today: date) -> tuple[Oddity, ...]:

@@ -78,7 +78,9 @@ class Oddity:
 
     @property
     def key(self) -> str:
-        parts = (self.kind, self.where.what, str(self.where.id), self.words)
+        # A name that leads has no id of its own; a number may change and the thing stays the same.
+        which = str(self.where.id or self.where.number)
+        parts = (self.kind, self.where.what, which, self.words)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
@@ -101,7 +103,7 @@ def at_line(action: ActionData, milestone: MilestoneData) -> Place:
     """An action that has no milestone is known by its own number."""
     if milestone.is_action_line:
         return at_action(action)
-    return Place("milestone", milestone.id, milestone.number or f"in {action.shown_number}")
+    return Place("milestone", milestone.id, milestone.number or f"a step of {action.shown_number}")
 
 
 def at_action(action: ActionData) -> Place:
