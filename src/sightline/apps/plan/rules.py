@@ -16,6 +16,7 @@ from sightline.vocabulary.moves import Moves
 from sightline.vocabulary.not_allowed import NotAllowed
 
 STALE_AFTER_DAYS = 90
+QUARTER = "plan_quarter"
 _HERE = ZoneInfo("Europe/London")
 _IN_BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
 
@@ -43,6 +44,14 @@ class ChangeState(StrEnum):
     MADE = "made"
     REFUSED = "refused"
     TAKEN_BACK = "taken back"
+
+
+class Held(StrEnum):
+    """Of a later check: whether what got better has lasted."""
+
+    HELD = "held"
+    PARTLY = "partly"
+    NOT_HELD = "not held"
 
 
 CHANGE_MOVES = Moves(
@@ -148,6 +157,44 @@ def check_quarter_end(day: date) -> None:
         raise NotAllowed(f"{day_said(day)} is no end of a quarter.")
 
 
+def check_can_fix(quarter_end: date, at: datetime, is_fixed: bool, changes: str) -> None:
+    check_quarter_end(quarter_end)
+    if day_of(at) < quarter_end:
+        raise NotAllowed(f"The quarter to {day_said(quarter_end)} is not over yet.")
+    if is_fixed and not changes.strip():
+        raise NotAllowed("This quarter is fixed already. To fix it again, say what is different.")
+
+
+def quarter_paper(plan: int, quarter_end: date) -> tuple[str, str]:
+    """What the paper of one quarter of a plan is about, as papers and links name things."""
+    return QUARTER, f"{plan}{quarter_end:%Y%m%d}"
+
+
+def plan_and_quarter(id: str) -> tuple[int, date] | None:
+    """Back from that id; None for what is none."""
+    try:
+        return int(id[:-8]), datetime.strptime(id[-8:], "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+def is_stale(rated_on: date | None, brag: Brag, today: date, stale_after: int) -> bool:
+    """Blue stays blue, and what nobody rated has no rating that could be old."""
+    if rated_on is None or brag in (Brag.BLUE, Brag.UNKNOWN):
+        return False
+    return (today - rated_on).days > stale_after
+
+
+def question_about(rated_on: date | None, brag: Brag, today: date, stale_after: int) -> str:
+    """What the page asks of a rating that has grown old."""
+    if rated_on is None or not is_stale(rated_on, brag, today, stale_after):
+        return ""
+    days = (today - rated_on).days
+    if brag is Brag.AMBER:
+        return f"It has been amber for {days} days. Is it heading for green, or for red?"
+    return f"It was rated {brag.value} {days} days ago. Does that still hold?"
+
+
 def check_report(text: str, nothing_because: str) -> None:
     if not text.strip() and not nothing_because.strip():
         raise NotAllowed("Write what progress there is, or why there is nothing to report.")
@@ -233,6 +280,7 @@ def check_occurrence(done_on: date | None, missed_because: str) -> None:
 
 
 __all__ = [
-    "CHANGE_MOVES", "PLAN_MOVES", "STALE_AFTER_DAYS", "Brag", "ChangeState", "Outcome", "PlanState",
+    "CHANGE_MOVES", "PLAN_MOVES", "STALE_AFTER_DAYS", "Brag", "ChangeState", "Held", "Outcome",
+    "PlanState",
     "check_reason",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from sightline.apps.plan.models.actions import ActionDecision, PlanAction
 from sightline.apps.plan.models.changes import Dependency, Escalation, TimescaleChange
 from sightline.apps.plan.models.leads import LeadName, MilestoneLead
 from sightline.apps.plan.models.milestones import Milestone, MilestoneTarget, Occurrence
+from sightline.apps.plan.models.minding import AcceptedOddity, LeftSuggestion, TwoPeople
 from sightline.apps.plan.models.plans import (
     FixedPlan,
     Plan,
@@ -16,12 +17,14 @@ from sightline.apps.plan.models.plans import (
 from sightline.apps.plan.models.progress import CitedBody, ProgressNote, Rating, ReportBack
 
 __all__ = [
+    "AcceptedOddity",
     "ActionDecision",
     "CitedBody",
     "Dependency",
     "Escalation",
     "FixedPlan",
     "LeadName",
+    "LeftSuggestion",
     "Milestone",
     "MilestoneLead",
     "MilestoneTarget",
@@ -37,4 +40,5 @@ __all__ = [
     "ReportCadence",
     "SuccessStatement",
     "TimescaleChange",
+    "TwoPeople",
 ]

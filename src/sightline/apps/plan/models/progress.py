@@ -5,7 +5,9 @@ from sightline.apps.board.models import Body
 from sightline.apps.events.append_only import AppendOnly
 from sightline.apps.events.fields import choices, person
 from sightline.apps.events.versions import Versioned
+from sightline.apps.plan.models.actions import PlanAction
 from sightline.apps.plan.models.milestones import Milestone
+from sightline.apps.plan.rules import Held
 from sightline.documents.plan import Brag
 
 
@@ -63,7 +65,11 @@ class CitedBody(models.Model):
 
 
 class ReportBack(Versioned):
-    """Something promised for a day: to bring to a body, to do, to have ready."""
+    """Something promised for a day: to bring to a body, to do, to have ready.
+
+    `checks`: the completed action of which it asks whether what got better has lasted; `held` is
+    the answer.
+    """
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="report_backs")
     note = models.ForeignKey(ProgressNote, models.PROTECT, null=True, related_name="report_backs")
@@ -75,11 +81,25 @@ class ReportBack(Versioned):
     )
     done_on = models.DateField("Done on", null=True, blank=True)
     came_of = models.CharField("What came of it", max_length=300, blank=True)
+    checks = models.ForeignKey(
+        PlanAction, models.PROTECT, null=True, blank=True, related_name="later_checks"
+    )
+    held = models.CharField("Did it hold?", max_length=10, choices=choices(Held), blank=True)
     by = person("Recorded by")
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["due_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held="") | Q(checks__isnull=False, done_on__isnull=False),
+                name="held_is_of_a_later_check",
+            ),
+            models.UniqueConstraint(
+                fields=["checks", "due_on"], condition=Q(checks__isnull=False),
+                name="later_check_once",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.what
