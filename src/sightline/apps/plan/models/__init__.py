@@ -3,6 +3,7 @@
 from sightline.apps.plan.models.actions import ActionDecision, PlanAction
 from sightline.apps.plan.models.changes import Dependency, Escalation, TimescaleChange
 from sightline.apps.plan.models.leads import LeadName, MilestoneLead
+from sightline.apps.plan.models.many import BulkChange, Reminded
 from sightline.apps.plan.models.milestones import Milestone, MilestoneTarget, Occurrence
 from sightline.apps.plan.models.minding import AcceptedOddity, LeftSuggestion, TwoPeople
 from sightline.apps.plan.models.plans import (
@@ -19,6 +20,7 @@ from sightline.apps.plan.models.progress import CitedBody, ProgressNote, Rating,
 __all__ = [
     "AcceptedOddity",
     "ActionDecision",
+    "BulkChange",
     "CitedBody",
     "Dependency",
     "Escalation",
@@ -36,6 +38,7 @@ __all__ = [
     "PlannedMeasure",
     "ProgressNote",
     "Rating",
+    "Reminded",
     "ReportBack",
     "ReportCadence",
     "SuccessStatement",

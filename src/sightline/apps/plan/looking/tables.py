@@ -1,0 +1,92 @@
+"""Counts of a plan as tables: by area with a picture, and by lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sightline.apps.plan.looking.asked import FilterForm
+from sightline.apps.plan.looking.settings import colours
+from sightline.documents.on_page import Cell, Heading, PageTable
+from sightline.documents.plan import Brag, PlanData
+from sightline.documents.plan.choosing import Chosen
+from sightline.documents.plan.key import Colour
+from sightline.documents.plan.picture import stacked
+from sightline.documents.plan.standing import Counts, by_area, by_lead, counted
+
+
+def leads(plan: PlanData, chosen: Chosen, form: FilterForm) -> PageTable:
+    """Whoever leads most that is overdue stands first."""
+    known = colours()
+    rows = tuple(_lead(name, counts, form, known) for name, counts in by_lead(
+        plan, chosen.today, chosen.quarter))  # fmt: skip
+    titles = ("Overdue", "No progress told", *(each.shown for each in known.values()), "Milestones")
+    headings = (Heading("Lead"), *(Heading(title, is_number=True) for title in titles))
+    return PageTable("Milestones by lead", headings, rows, caption_is_hidden=True)
+
+
+def _lead(
+    name: str, counts: Counts, form: FilterForm, known: Mapping[Brag, Colour]
+) -> tuple[Cell, ...]:
+    def number(count: int, **asked: str) -> Cell:
+        address = form.query(lead=name, **asked) if count and name else ""
+        return Cell(f"{count}", address, is_number=True)
+
+    return (
+        Cell(name or "Nobody", form.query(lead=name) if name else ""),
+        number(counts.overdue, only="overdue"),
+        number(counts.silent, only="silent"),
+        *(number(counts.of(brag), rating=brag.value) for brag in known),
+        number(counts.total),
+    )
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """`numbers`: a count and the address of those lines, colour by colour, then overdue, all."""
+
+    code: str
+    name: str
+    address: str
+    picture: str
+    numbers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class AreaTable:
+    colours: tuple[Colour, ...]
+    rows: tuple[AreaRow, ...]
+    total: AreaRow
+    said: str
+
+
+def areas(plan: PlanData, chosen: Chosen, form: FilterForm) -> AreaTable:
+    known = colours()
+    found = by_area(plan, chosen.today, chosen.quarter)
+    longest = max((counts.total for *_, counts in found), default=0)
+    rows = tuple(
+        _area(code, name, str(id), counts, longest, form) for code, name, id, counts in found
+    )
+    every = counted((line for *_, line in plan.lines), chosen.today, chosen.quarter)
+    total = _area("", "All areas", "", every, every.total, form)
+    return AreaTable(tuple(known.values()), rows, total, said(every))
+
+
+def _area(code: str, name: str, id: str, counts: Counts, longest: int, form: FilterForm) -> AreaRow:
+    def number(count: int, **asked: str) -> tuple[int, str]:
+        return count, form.query(area=id, **asked) if count else ""
+
+    return AreaRow(
+        code, name, form.query(area=id), stacked([counts.of(brag) for brag in Brag], longest),
+        (*(number(counts.of(brag), rating=brag.value) for brag in Brag),
+         number(counts.overdue, only="overdue"), number(counts.total)),
+    )  # fmt: skip
+
+
+def said(counts: Counts) -> str:
+    """The picture in one sentence."""
+    if not counts.total:
+        return "No milestone is within this filter."
+    known = colours()
+    parts = [f"{counts.of(brag)} {known[brag].title.lower()}" for brag in Brag if counts.of(brag)]
+    late = f"; {counts.overdue} of them overdue" if counts.overdue else ""
+    milestones = "1 milestone" if counts.total == 1 else f"{counts.total} milestones"
+    return f"{milestones}: {', '.join(parts)}{late}."
