@@ -39,10 +39,12 @@ def _of_grids(name: str, grids: Sequence[Grid]) -> PlanFile:
     tables, not_read = [], []
     several = len(grids) > 1
     for grid in grids:
-        rows = [_row(grid, number, several) for number in range(grid.height)]
-        table = _headed([row for row in rows if any(row.cells)])
-        if table and (any(map(are_headings, [table.headings])) or not several):
+        every = [_row(grid, number, several) for number in range(grid.height)]
+        rows = [row for row in every if any(row.cells)]
+        table = _headed(rows)
+        if table and (are_headings(table.headings) or not several):
             tables.append(table)
+            not_read += _above(table, rows)
         elif grid.height:
             not_read.append(f"Sheet “{grid.name}” has no headings of a plan and was not read.")
     return _file(name, tables, not_read)
@@ -68,14 +70,31 @@ def _of_word(name: str, found: Sequence[WordTable]) -> PlanFile:
     largest = max(every, key=len, default=[])
     for number, (each, rows) in enumerate(zip(found, every, strict=True), start=1):
         table = _headed(rows, titled=each.title)
-        if table and (are_headings(table.headings) or (not known and rows is largest)):
+        if tables and rows and _goes_on(rows[0], tables[-1]):
+            headings = tables[-1].headings
+            on = RawTable(headings, tuple(_below(headings, rows)), each.title[:200])
+            tables.append(_going_on(on, tables))
+        elif table and (are_headings(table.headings) or (not known and rows is largest)):
             tables.append(_going_on(table, tables))
-        elif tables and rows and len(rows[0].cells) == len(tables[-1].headings):
-            tables.append(_going_on(RawTable(tables[-1].headings, tuple(rows)), tables))
+            not_read += _above(table, rows)
         elif rows:
             lost = f"Table {number} ({counted(len(rows), 'row')})"
             not_read.append(f"{lost} has no headings of a plan and was not read.")
     return _file(name, tables, not_read)
+
+
+def _goes_on(first: RawRow, table: RawTable) -> bool:
+    """Rows under the headings of the table before, which are not said again."""
+    return len(first.cells) == len(table.headings) and not are_headings(first.cells)
+
+
+def _above(table: RawTable, rows: Sequence[RawRow]) -> Iterator[str]:
+    """What stands above the headings is no row of the plan, and is shown."""
+    for row in rows:
+        if tuple(" ".join(cell.split()) for cell in row.cells) == table.headings:
+            return
+        words = " · ".join(filter(None, row.cells))[:300]
+        yield f"Above the headings, in {row.place}: “{words}”."
 
 
 def _rows_of(number: int, table: WordTable) -> list[RawRow]:
