@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from sightline.apps.plan.minding_urls import urlpatterns as minding
 
 app_name = "plan"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*minding]

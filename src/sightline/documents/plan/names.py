@@ -37,7 +37,7 @@ def near_duplicates(names: Iterable[str]) -> tuple[Alike, ...]:
     counted = Counter(" ".join(name.split()) for name in names if name.strip())
     found = []
     for one, other in combinations(counted, 2):
-        if why := _why_alike(one, other):
+        if why := why_alike(one, other):
             usual, less = (one, other) if counted[one] >= counted[other] else (other, one)
             found.append(Alike(usual, less, why))
     return tuple(sorted(found, key=lambda pair: (pair.usual, pair.other)))
@@ -103,7 +103,8 @@ def bare(name: str) -> str:
     return _BRACKET.sub("", name).strip()
 
 
-def _why_alike(one: str, other: str) -> str:
+def why_alike(one: str, other: str) -> str:
+    """In what two names differ, if so little that they may be one; else ''."""
     left, right = _words(one), _words(other)
     if left == right:
         return "the same but for how it is written"
