@@ -173,7 +173,7 @@ def quarter_paper(plan: int, quarter_end: date) -> tuple[str, str]:
 def plan_and_quarter(id: str) -> tuple[int, date] | None:
     """Back from that id; None for what is none."""
     try:
-        return int(id[:-8]), datetime.strptime(id[-8:], "%Y%m%d").date()
+        return int(id[:-8]), date.fromisoformat(id[-8:])
     except ValueError:
         return None
 

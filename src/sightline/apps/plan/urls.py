@@ -1,4 +1,8 @@
-from sightline.apps.plan.minding_urls import urlpatterns as minding
+"""Each part of the plan has its own addresses; all are named `plan:…`."""
+
+from sightline.apps.plan.making import urls as making
 
 app_name = "plan"
-urlpatterns = [*minding]
+urlpatterns = [
+    *making.patterns,
+]

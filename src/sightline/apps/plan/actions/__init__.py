@@ -36,6 +36,7 @@ from sightline.apps.plan.actions.promises import (
     promise,
     record_occurrence,
 )
+from sightline.apps.plan.actions.recurring import read_for
 from sightline.apps.plan.actions.standing import rate, report
 from sightline.apps.plan.actions.timescales import (
     ask_timescale,
@@ -75,6 +76,7 @@ __all__ = [
     "plan_occurrences",
     "promise",
     "rate",
+    "read_for",
     "record_occurrence",
     "replace_missed",
     "report",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.recurring import plan_days
 from sightline.apps.plan.actions.standing import rate
 from sightline.apps.plan.actions.writing import keep, keep_values, locked, tell_event
 from sightline.apps.plan.models import Milestone, MilestoneTarget, PlanAction
@@ -21,7 +22,7 @@ def add_milestone(
     replaces: Milestone | None = None,
 ) -> Milestone:  # fmt: skip
     """`text` empty: the line of an action that has no milestones. `due_on`: what the timescale,
-    kept as it was written, means; None where it means no day."""
+    kept as it was written, means; None where it means no day. One that recurs gets its days."""
     rules.check_line(text, action.milestones.values_list("text", flat=True))
     with transaction.atomic():
         milestone = Milestone(
@@ -30,6 +31,7 @@ def add_milestone(
             position=action.milestones.count() + 1 if position is None else position,
         )  # fmt: skip
         keep(milestone, by=by, at=at)
+        plan_days(milestone, by=by, at=at)
         words = f"{number.strip() or 'A milestone'} was added."
         tell_event(milestone, "added", words, by=by, at=at)
     return milestone

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sightline.apps.board.models import Body
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.recurring import add_days, set_next_day
 from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.models import Milestone, Occurrence, ProgressNote, ReportBack
 
@@ -57,19 +58,21 @@ def record_occurrence(
         kept.done_on, kept.note, kept.by = done_on, note.strip(), by
         kept.missed_because = missed_because.strip()
         keep(kept, by=by, at=at)
+        set_next_day(locked(milestone), by=by, at=at)
         how = "was done" if done_on else "was missed"
         words = f"The one due on {rules.day_said(due_on)} {how}."
         tell_event(milestone, "occurred", words, by=by, at=at)
+    milestone.refresh_from_db()
     return kept
 
 
 def plan_occurrences(
     *, by: Any, milestone: Milestone, days: Iterable[date], at: datetime
 ) -> list[Occurrence]:
-    """Days on which a recurring milestone falls due; those that are there stay as they are."""
-    known = set(milestone.occurrences.values_list("due_on", flat=True))
-    made = [Occurrence(milestone=milestone, due_on=day) for day in days if day not in known]
+    """More days on which it falls due, beside those that its timescale gave."""
     with transaction.atomic():
-        for each in made:
-            keep(each, by=by, at=at)
+        there = locked(milestone)
+        made = add_days(there, list(days), by=by, at=at)
+        set_next_day(there, by=by, at=at)
+    milestone.refresh_from_db()
     return made

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.recurring import plan_days_anew
 from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.models import Milestone, TimescaleChange
 from sightline.apps.plan.rules import CHANGE_MOVES, ChangeState
@@ -42,6 +43,7 @@ def decide_timescale(
             milestone = locked(there.milestone)
             milestone.timescale, milestone.due_on = there.wanted, there.wanted_due_on
             keep(milestone, by=by, at=at, reason=f"Timescale changed: {there.reason}")
+            plan_days_anew(milestone, by=by, at=at)
         words = "The timescale was changed." if make else "The timescale stays."
         tell_event(there.milestone, f"timescale_{there.state}", words, by=by, at=at)
     change.refresh_from_db()

@@ -1,12 +1,27 @@
 """Plans as pages, papers, files and checks ask for them."""
 
 from sightline.apps.plan.queries.finding import (
+    data_of,
     find_action,
     find_area,
+    find_fixed,
     find_milestone,
     find_plan,
+    fixed_quarters,
+    key_here,
     plans,
 )
 from sightline.apps.plan.queries.picture import plan_data
 
-__all__ = ["find_action", "find_area", "find_milestone", "find_plan", "plan_data", "plans"]
+__all__ = [
+    "data_of",
+    "find_action",
+    "find_area",
+    "find_fixed",
+    "find_milestone",
+    "find_plan",
+    "fixed_quarters",
+    "key_here",
+    "plan_data",
+    "plans",
+]

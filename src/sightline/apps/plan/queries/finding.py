@@ -1,11 +1,17 @@
 """Finding plans and what is in them, for somebody who may read them; else None."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db.models import QuerySet
 
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.plan.access import may_see
-from sightline.apps.plan.models import Milestone, Plan, PlanAction, PlanArea
+from sightline.apps.plan.models import FixedPlan, Milestone, Plan, PlanAction, PlanArea
+from sightline.documents.plan import Brag, PlanData
+from sightline.documents.plan.key import Colour, colours
+from sightline.documents.plan.stored import from_json
 
 
 def plans(access: Access) -> QuerySet[Plan]:
@@ -32,3 +38,23 @@ def find_action(id: object, access: Access) -> PlanAction | None:
 def find_milestone(id: object, access: Access) -> Milestone | None:
     found = Milestone.objects.filter(pk=id, action__area__plan__in=plans(access))
     return found.select_related("action__area__plan__owner", "replaces").first()
+
+
+def find_fixed(plan: Plan, id: object) -> FixedPlan | None:
+    """Its picture with `data_of`."""
+    return plan.fixed.filter(pk=id).select_related("version__paper", "by").first()
+
+
+def fixed_quarters(plan: Plan) -> list[FixedPlan]:
+    """The latest quarter first, and of a quarter the version fixed last first; without the data."""
+    return list(plan.fixed.defer("data", "version__content").select_related("version__paper", "by"))
+
+
+def data_of(fixed: FixedPlan) -> PlanData:
+    """The plan as it was fixed."""
+    return from_json(fixed.data)
+
+
+def key_here() -> dict[Brag, Colour]:
+    """What the colours mean for this authority."""
+    return colours(Path(settings.SIGHTLINE_DATA))

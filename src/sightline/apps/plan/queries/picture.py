@@ -25,9 +25,10 @@ from sightline.apps.plan.models import (
     PlannedMeasure,
     ProgressNote,
     SuccessStatement,
+    TimescaleChange,
 )
 from sightline.apps.plan.queries.as_stood import end_of, rows
-from sightline.apps.plan.rules import day_said
+from sightline.apps.plan.rules import ChangeState, day_of, day_said
 from sightline.documents.plan import (
     ActionData,
     AreaData,
@@ -57,6 +58,8 @@ class _Read:
     escalations: Rows
     dependencies: Rows
     decisions: Rows
+    changes: Rows
+    until: datetime | None
 
 
 def plan_data(plan: Plan, *, on: date | None = None) -> PlanData:
@@ -72,6 +75,8 @@ def plan_data(plan: Plan, *, on: date | None = None) -> PlanData:
         as_at=on or timezone.localdate(),
         areas=tuple(_area(each, read) for each in read.areas),
         caveat=this.caveat,
+        from_on=this.from_on,
+        to_on=this.to_on,
         success=tuple(
             (each.audience, each.text)
             for each in _placed(rows(SuccessStatement, until, plan_id=plan.pk))
@@ -105,6 +110,8 @@ def _read(plan: int, until: datetime | None) -> _Read:
         decisions=_by(lambda row: row.action_id)(
             _added(ActionDecision, until, "on", "body", action_id__in=_ids(actions))
         ),
+        changes=by_milestone(TimescaleChange.objects.filter(**of).order_by("asked_at", "id")),
+        until=until,
     )
 
 
@@ -148,7 +155,34 @@ def _milestone(row: Any, read: _Read) -> MilestoneData:
         escalated_to=tuple(each.to for each in read.escalations[row.id]),
         waits_for=tuple(each.on_what for each in read.dependencies[row.id]),
         withdrawn_because=row.withdrawn_because,
+        changes=tuple(change_said(each) for each in _made(row.id, read)),
+        asked_timescale=next((each.wanted for each in _asked(row.id, read)), ""),
     )  # fmt: skip
+
+
+def _made(milestone: int, read: _Read) -> list[TimescaleChange]:
+    found = read.changes[milestone]
+    made = [each for each in found if each.state == ChangeState.MADE]
+    return [each for each in made if read.until is None or each.decided_at < read.until]
+
+
+def _asked(milestone: int, read: _Read) -> list[TimescaleChange]:
+    """Asked for by then, and not yet decided on or taken back."""
+    until = read.until
+    if until is None:
+        return [each for each in read.changes[milestone] if each.state == ChangeState.ASKED]
+    return [
+        each
+        for each in read.changes[milestone]
+        if each.asked_at < until and (each.decided_at is None or each.decided_at >= until)
+    ]
+
+
+def change_said(change: TimescaleChange) -> str:
+    """“Until 3 May 2026 “31st March 2026”. The reason: …”"""
+    day = day_said(day_of(change.decided_at)) if change.decided_at else ""
+    was = f"“{change.was}”" if change.was else "no timescale"
+    return f"Until {day} {was}. The reason: {change.reason}"
 
 
 def _progress(note: Any) -> str:
