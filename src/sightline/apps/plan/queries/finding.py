@@ -58,3 +58,15 @@ def data_of(fixed: FixedPlan) -> PlanData:
 def key_here() -> dict[Brag, Colour]:
     """What the colours mean for this authority."""
     return colours(Path(settings.SIGHTLINE_DATA))
+
+
+def other_milestones(milestone: Milestone) -> QuerySet[Milestone]:
+    """Of the same plan, in its order."""
+    of = Milestone.objects.filter(action__area__plan=milestone.action.area.plan_id)
+    found = of.exclude(pk=milestone.pk).select_related("action")
+    return found.order_by("action__area__position", "action__position", "position")
+
+
+def completed_numbers(plan: Plan) -> list[str]:
+    found = PlanAction.objects.filter(area__plan=plan).exclude(completed_number="")
+    return list(found.values_list("completed_number", flat=True))
