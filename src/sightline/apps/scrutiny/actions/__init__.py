@@ -1,12 +1,63 @@
-"""Every write of scrutiny: reports and their outcome, requests, briefings, aims."""
+"""Every write of scrutiny: reports, requests, briefings, aims; committees and their meetings."""
 
+from sightline.apps.scrutiny.actions.agenda import (
+    add_item,
+    add_paper,
+    change_item,
+    move_item,
+    remove_item,
+    remove_paper,
+    say_status,
+    set_pages,
+)
 from sightline.apps.scrutiny.actions.aims import remove_evidence, show_evidence
 from sightline.apps.scrutiny.actions.briefings import (
     cancel_briefing,
     plan_briefing,
     record_briefing,
 )
+from sightline.apps.scrutiny.actions.committee_meetings import (
+    add_late_item,
+    cancel_committee_meeting,
+    change_committee_meeting,
+    plan_committee_meeting,
+    plan_committee_meeting_again,
+    publish_agenda,
+    publish_supplement,
+    take_agenda_back,
+)
+from sightline.apps.scrutiny.actions.committee_minutes import (
+    draft_minutes,
+    open_minutes_again,
+    sign_minutes,
+)
+from sightline.apps.scrutiny.actions.committees import (
+    change_committee,
+    end_clerk,
+    end_membership,
+    name_clerk,
+    place_seat,
+    seat_member,
+    start_committee,
+)
+from sightline.apps.scrutiny.actions.in_committee import (
+    close_meeting,
+    exclude_public,
+    raise_matter,
+    resolve,
+    take_back_matter,
+    take_back_resolution,
+    write_item,
+)
 from sightline.apps.scrutiny.actions.parenting import freeze_parenting, write_parenting
+from sightline.apps.scrutiny.actions.presence import (
+    declare,
+    record_committee_attendance,
+    record_other,
+    say_no_interests,
+    take_back_declaration,
+    take_back_other,
+)
 from sightline.apps.scrutiny.actions.reports import (
     add_background,
     begin_report,
@@ -21,21 +72,60 @@ from sightline.apps.scrutiny.actions.requests import answer_request, ask, move_r
 
 __all__ = [
     "add_background",
+    "add_item",
+    "add_late_item",
+    "add_paper",
     "answer_request",
     "ask",
     "begin_report",
     "cancel_briefing",
+    "cancel_committee_meeting",
+    "change_committee",
+    "change_committee_meeting",
     "change_front",
+    "change_item",
+    "close_meeting",
+    "declare",
+    "draft_minutes",
+    "end_clerk",
+    "end_membership",
+    "exclude_public",
     "freeze_parenting",
+    "move_item",
     "move_report",
     "move_request",
+    "name_clerk",
+    "open_minutes_again",
+    "place_seat",
     "plan_briefing",
+    "plan_committee_meeting",
+    "plan_committee_meeting_again",
+    "publish_agenda",
+    "publish_supplement",
+    "raise_matter",
     "record_briefing",
+    "record_committee_attendance",
+    "record_other",
     "record_outcome",
     "remove_background",
     "remove_evidence",
+    "remove_item",
+    "remove_paper",
+    "resolve",
+    "say_no_interests",
+    "say_status",
+    "seat_member",
     "send_report",
+    "set_pages",
     "show_evidence",
+    "sign_minutes",
+    "start_committee",
+    "take_agenda_back",
+    "take_back_declaration",
+    "take_back_matter",
+    "take_back_other",
+    "take_back_resolution",
+    "write_item",
     "write_parenting",
     "write_part",
 ]
