@@ -22,7 +22,10 @@ Read = Callable[[Iterable[str]], Mapping[str, Row]]
 
 
 class Write(Protocol):
-    """Write one row as the person; None removes it. Calls the app's own action."""
+    """Write one row as the person; None removes it. Calls the app's own action.
+
+    One that was registered with `knows_import` is told as well `of` which import the row is.
+    """
 
     def __call__(self, key: str, row: Row | None, *, by: Any, at: datetime) -> None: ...
 
@@ -30,15 +33,18 @@ class Write(Protocol):
 @dataclass(frozen=True)
 class _Kind:
     read: Read
-    write: Write
+    write: Callable[..., None]
+    knows_import: bool
 
 
 _kinds: dict[str, _Kind] = {}
 
 
-def register_import(kind: str, *, read: Read, write: Write) -> None:
+def register_import(
+    kind: str, *, read: Read, write: Write | Callable[..., None], knows_import: bool = False
+) -> None:
     """`read(keys)` gives the rows there are now, with the fields that a file holds, as JSON can."""
-    _kinds[kind] = _Kind(read, write)
+    _kinds[kind] = _Kind(read, write, knows_import)
 
 
 def keep_preview(*, by: Any, kind: str, source: str, preview: Preview, at: datetime) -> Import:
@@ -89,8 +95,9 @@ def _write(kept: Import, *, expected: str, wanted: str, doing: str, by: Any, at:
         if not _agree(there.get(change["key"]), change[expected])
     ]
     check_still_the_same(differing, of=len(kept.changes), doing=doing)
+    told: dict[str, Any] = {"of": kept} if kind.knows_import else {}
     for change in kept.changes:
-        kind.write(change["key"], change[wanted], by=by, at=at)
+        kind.write(change["key"], change[wanted], by=by, at=at, **told)
     kept.save(update_fields=["state", "applied_at", "undone_at"])
 
 

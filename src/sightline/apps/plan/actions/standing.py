@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.attachments.queries import files_beside
+from sightline.apps.events.models import Import
 from sightline.apps.plan import rules
 from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.models import Milestone, ProgressNote, Rating
@@ -14,7 +15,7 @@ from sightline.documents.plan import Brag
 
 def rate(
     *, by: Any, milestone: Milestone, brag: Brag, at: datetime, on: date | None = None,
-    why: str = "", evidence: str = "",
+    why: str = "", evidence: str = "", of_import: Import | None = None,
 ) -> Rating:  # fmt: skip
     """Blue needs what shows it: words here, or a file beside the milestone.
 
@@ -27,7 +28,7 @@ def rate(
     with transaction.atomic():
         made = Rating.objects.create(
             milestone=milestone, brag=brag.value, on=day, why=why.strip(), evidence=shown, by=by,
-            at=at,
+            at=at, of_import=of_import,
         )  # fmt: skip
         there = locked(milestone)
         if there.rated_on is None or there.rated_on <= day:
@@ -40,7 +41,7 @@ def rate(
 
 def report(
     *, by: Any, milestone: Milestone, quarter: date, at: datetime, text: str = "",
-    nothing_because: str = "", same_as: ProgressNote | None = None,
+    nothing_because: str = "", same_as: ProgressNote | None = None, of_import: Import | None = None,
 ) -> ProgressNote:  # fmt: skip
     """What is said of a quarter (its last day); said again, the latest counts."""
     rules.check_quarter_end(quarter)
@@ -48,7 +49,7 @@ def report(
     with transaction.atomic():
         made = ProgressNote.objects.create(
             milestone=milestone, quarter=quarter, text=text.strip(), by=by, at=at, same_as=same_as,
-            nothing_because="" if text.strip() else nothing_because.strip(),
+            nothing_because="" if text.strip() else nothing_because.strip(), of_import=of_import,
         )  # fmt: skip
         words = f"Reported for the quarter to {rules.day_said(quarter)}."
         tell_event(milestone, "reported", words, by=by, at=at)

@@ -15,11 +15,12 @@ class PlanAction(KeepsHistory, Versioned):
 
     A completed action may be listed apart under a new number (`completed_number`, “CA 3”); its
     own number stays what it was, and may be unknown where only the new one came with a file.
+    Without an area it is in no plan: it keeps what a file brought that was taken back.
     """
 
     KIND = "plan_action"
 
-    area = models.ForeignKey(PlanArea, models.PROTECT, related_name="actions")
+    area = models.ForeignKey(PlanArea, models.PROTECT, related_name="actions", null=True)
     number = models.CharField("Number", max_length=60, blank=True)
     title = models.TextField("Action")
     position = models.PositiveSmallIntegerField("Place")

@@ -4,11 +4,27 @@ from django.db.models import Q
 from sightline.apps.board.models import Body
 from sightline.apps.events.append_only import AppendOnly
 from sightline.apps.events.fields import choices, person
+from sightline.apps.events.models import Import
+from sightline.apps.events.rules import ImportState
 from sightline.apps.events.versions import Versioned
 from sightline.apps.plan.models.actions import PlanAction
 from sightline.apps.plan.models.milestones import Milestone
 from sightline.apps.plan.rules import Held
 from sightline.documents.plan import Brag
+
+
+class Counting(models.Manager):  # type: ignore[type-arg]
+    """Without what came with a file that was taken back. It is kept, and counts no more."""
+
+    def get_queryset(self) -> models.QuerySet:  # type: ignore[type-arg]
+        return super().get_queryset().exclude(of_import__state=ImportState.UNDONE)
+
+
+def came_with() -> models.ForeignKey:  # type: ignore[type-arg]
+    return models.ForeignKey(
+        Import, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name="Came with the file",
+    )  # fmt: skip
 
 
 class Rating(AppendOnly):
@@ -21,6 +37,10 @@ class Rating(AppendOnly):
     evidence = models.TextField("What shows it", blank=True)
     by = person("Rated by")
     at = models.DateTimeField()
+    of_import = came_with()
+
+    objects = Counting()
+    everything = models.Manager()
 
     class Meta:
         ordering = ["on", "id"]
@@ -42,6 +62,10 @@ class ProgressNote(AppendOnly):
     same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     by = person("Written by")
     at = models.DateTimeField()
+    of_import = came_with()
+
+    objects = Counting()
+    everything = models.Manager()
 
     class Meta:
         ordering = ["quarter", "at", "id"]
