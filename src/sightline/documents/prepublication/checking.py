@@ -3,12 +3,50 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from sightline.documents.prepublication import (
+    as_above,
+    bodies,
+    earlier,
+    event_dates,
+    figures,
+    people,
+    references,
+    report_rows,
+    sections,
+    shares,
+    targets,
+    things_named,
+)
+from sightline.documents.prepublication.alike import Alike, alike
+from sightline.documents.prepublication.compared import Compared
 from sightline.documents.prepublication.findings import Finding
 from sightline.documents.prepublication.papers import Papers
 from sightline.documents.prepublication.rules import CheckRule, check_rules
 
-Look = Callable[[Papers, CheckRule], Iterable[Finding]]
-LOOKS: Mapping[str, Look] = {}
+Look = Callable[[Compared, CheckRule], Iterable[Finding]]
+# What each rule of the catalogue does.
+LOOKS: Mapping[str, Look] = {
+    "reference_unknown": references.unknown,
+    "reference_fits_another": references.fits_another,
+    "named_otherwise": things_named.otherwise,
+    "dates_differ": event_dates.differ,
+    "out_turn_differs": figures.out_turns,
+    "available_here_only": figures.available_here_only,
+    "target_differs": targets.differ,
+    "counts_contradict": figures.counts,
+    "was_printed_otherwise": earlier.printed_otherwise,
+    "share_does_not_fit": shares.do_not_fit,
+    "comparator_in_another_unit": report_rows.comparators,
+    "arrow_without_value": report_rows.arrow_without_value,
+    "arrow_against_numbers": report_rows.arrow_against_numbers,
+    "analysis_against_arrow": report_rows.analysis,
+    "section_without_words": sections.without_words,
+    "one_body_two_names": bodies.two_names,
+    "one_person_two_names": people.two_spellings,
+    "as_above": as_above.hanging,
+    "impossible_date": event_dates.impossible,
+    "due_before_its_words": event_dates.due_before_its_words,
+}
 _NAMES = {
     "narrative": "a narrative",
     "plan": "a plan",
@@ -33,20 +71,25 @@ class Checked:
     runs: tuple[RuleRun, ...]
 
 
-def check(papers: Papers, rules: Mapping[str, CheckRule] | None = None) -> tuple[Finding, ...]:
-    """What the papers contradict each other in."""
-    return checked(papers, rules).findings
+def check(
+    papers: Papers, rules: Mapping[str, CheckRule] | None = None, names: Alike | None = None
+) -> tuple[Finding, ...]:
+    """What the papers contradict each other, or themselves, in."""
+    return checked(papers, rules, names).findings
 
 
-def checked(papers: Papers, rules: Mapping[str, CheckRule] | None = None) -> Checked:
+def checked(
+    papers: Papers, rules: Mapping[str, CheckRule] | None = None, names: Alike | None = None
+) -> Checked:
     """What `check` finds, with what became of each rule."""
+    compared = Compared(papers, names or alike())
     findings: dict[str, Finding] = {}
     runs = []
     for rule in (rules if rules is not None else check_rules()).values():
         if lacking := _lacking(papers, rule):
             runs.append(RuleRun(rule, not_run=lacking))
             continue
-        new = {each.key: each for each in LOOKS[rule.id](papers, rule)}
+        new = {each.key: each for each in LOOKS[rule.id](compared, rule)}
         runs.append(RuleRun(rule, len(new)))
         findings |= new
     return Checked(tuple(findings.values()), tuple(runs))

@@ -25,10 +25,13 @@ class Finding:
     key: str
 
 
-def found(rule: str, sentence: str, sides: Iterable[Side], what_to_do: str) -> Finding:
+def found(
+    rule: str, sentence: str, sides: Iterable[Side], what_to_do: str, *, of: Iterable[str] = ()
+) -> Finding:
+    """`of`: what the finding is about, where that is less than all its sides say."""
     given = tuple(sides)
-    parts = [rule, *(part for side in given for part in (side.where, _plain(side.said)))]
-    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    parts = [*of] or [part for side in given for part in (side.where, _plain(side.said))]
+    key = hashlib.sha256("\0".join([rule, *parts]).encode()).hexdigest()[:32]
     return Finding(rule, sentence, given, what_to_do, key)
 
 

@@ -1,4 +1,4 @@
-"""The rules as data: `catalogue/prepublication/*.toml`, or the authority's own files of that name."""
+"""The rules as data: `catalogue/prepublication/*.toml`, or the authority's own of the same name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class CheckRule:
-    """`needs`: groups of papers, any one of which is enough: [["narrative", "plan"], ["report"]]."""
+    """`needs`: groups of papers, one of them whole: [["narrative", "plan"], ["report"]]."""
 
     id: str
     title: str
@@ -36,7 +36,7 @@ class CheckRule:
 
 
 def check_rules(own: Path | None = None) -> dict[str, CheckRule]:
-    """By id. A file in `own` replaces the one of its name. Raises ProblemsFound with all problems."""
+    """By id; a file in `own` replaces its namesake. Raises ProblemsFound with all problems."""
     problems: list[Problem] = []
     rules: dict[str, CheckRule] = {}
     for path in _files(own):
