@@ -17,11 +17,13 @@ _MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS) + r"|s
 _DAY = r"(?P<day>[0-9]{1,2})\s?(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2}|['’]?[0-9]{2}(?![0-9:.]))\b"
 _FULL_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2}|['’][0-9]{2})\b"
+_DAY_AND_MONTH = r"[0-9]{1,2}\s+(?:of\s+)?(?:" + "|".join(m[:3] for m in MONTHS) + ")"
 _WAYS = (
     re.compile(r"\b(?P<year>(?:19|20|21)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b"),
     re.compile(r"(?<![0-9/.])(?P<day>[0-9]{1,2})(?P<s>[/.])(?P<month>[0-9]{1,2})(?P=s)"
                r"(?P<year>(?:19|20|21)?[0-9]{2})(?![0-9/])"),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.I),
+    # In “27 July, 10 August” the ten is no year.
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?!{_DAY_AND_MONTH}){_YEAR}", re.I),
     re.compile(rf"\b{_MONTH}\s+(?P<day>[0-9]{{1,2}})\s?(?:st|nd|rd|th)?,?\s+{_FULL_YEAR}", re.I),
     re.compile(rf"\b{_MONTH},?\s+{_FULL_YEAR}", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}", re.I),
