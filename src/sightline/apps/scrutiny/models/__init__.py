@@ -1,6 +1,15 @@
 """What scrutiny keeps: reports, requests and briefings; committees, their meetings and minutes."""
 
 from sightline.apps.scrutiny.models.agenda import CommitteeItem, ItemPaper
+from sightline.apps.scrutiny.models.agenda_packs import AgendaPack, KeptDecision
+from sightline.apps.scrutiny.models.asked import (
+    Delivery,
+    ForwardItem,
+    ForwardStep,
+    Receipt,
+    Undertaking,
+    UndertakingStep,
+)
 from sightline.apps.scrutiny.models.committees import Clerk, Committee, CommitteeSeat
 from sightline.apps.scrutiny.models.in_meeting import (
     CommitteeAttendance,
@@ -21,6 +30,7 @@ from sightline.apps.scrutiny.models.reports import (
 )
 
 __all__ = [
+    "AgendaPack",
     "AimEvidence",
     "BackgroundPaper",
     "Clerk",
@@ -30,15 +40,22 @@ __all__ = [
     "CommitteeMeeting",
     "CommitteeSeat",
     "Declaration",
+    "Delivery",
+    "ForwardItem",
+    "ForwardStep",
     "ItemPaper",
+    "KeptDecision",
     "MatterArising",
     "MemberBriefing",
     "MinutesApproval",
     "ParentingReport",
+    "Receipt",
     "ReportOutcome",
     "ReportPart",
     "Resolution",
     "ScrutinyReport",
     "ScrutinyRequest",
     "Supplement",
+    "Undertaking",
+    "UndertakingStep",
 ]

@@ -107,6 +107,9 @@ class ScrutinyRequest(KeepsHistory, Versioned):
     asked_by = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Asked by"
     )
+    item = models.ForeignKey(
+        "CommitteeItem", models.PROTECT, null=True, blank=True, related_name="requests"
+    )
     asked_on = models.DateField("Asked on")
     asked = models.TextField("What was asked for")
     indicators = models.JSONField("Indicators it is about", default=list, blank=True)
