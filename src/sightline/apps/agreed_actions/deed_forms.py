@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
-from sightline.apps.agreed_actions.forms import day_field, owners, text_field
+from sightline.apps.agreed_actions.forms import owners, text_field
 from sightline.apps.agreed_actions.models import AgreedAction
+from sightline.apps.events.forms import day_field
 from sightline.apps.people.queries import person_by_id
 from sightline.judgement.marks import DELIVERY, Rating
 

@@ -8,6 +8,7 @@ from django import forms
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.agreed_actions.rules import ActionState
+from sightline.apps.events.forms import day_field
 from sightline.apps.events.versions import VersionedForm
 from sightline.apps.figures import queries as figures
 from sightline.apps.figures.units import Units, all_units, read_unit
@@ -19,15 +20,6 @@ from sightline.apps.people.rules import Right
 from sightline.judgement.marks import DELIVERY, Rating
 
 _NONE = ("", "None of our figures")
-
-
-def day_field(label: str, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text,
-        # A browser's own field of a day takes no other writing: it would come up empty.
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "Enter a day", "invalid": "Enter a day such as 31/01/2027"},
-    )  # fmt: skip
 
 
 def text_field(label: str, help_text: str = "", *, required: bool = True) -> forms.CharField:
@@ -178,4 +170,4 @@ class FilterForm(forms.Form):
         return "; ".join(said)
 
 
-__all__ = ["AgreeForm", "FilterForm", "WhatForm", "day_field", "owners", "text_field"]
+__all__ = ["AgreeForm", "FilterForm", "WhatForm", "owners", "text_field"]

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from sightline.apps.events.forms import day_field
 from sightline.apps.people.access import access_of
-from sightline.apps.people.account_forms import day_field
 from sightline.apps.people.models import User
 from sightline.apps.people.models.children import AssignmentKind
 from sightline.apps.people.rules import Right, login_name
@@ -62,7 +62,7 @@ class AssignForm(forms.Form):
     person = PersonField(label="E-mail address of the person")
     kind = forms.ChoiceField(label="What for", choices=AssignmentKind.choices)
     reason = reason_field("Why")
-    until_on = day_field("Last day", "At most a year from now.", required=True)
+    until_on = day_field("Last day", "At most a year from now.")
 
     def clean_until_on(self) -> datetime:
         day = self.cleaned_data["until_on"]

@@ -5,6 +5,7 @@ from django import forms
 
 from sightline.apps.data_quality.models import Fault
 from sightline.apps.data_quality.rules import FAULT_MOVES, MOVES_IN_WORDS
+from sightline.apps.events.forms import day_field
 from sightline.vocabulary.words import Level
 
 _NEW_FAULT = ""
@@ -102,10 +103,6 @@ class MoveForm(DeedForm):
         self.add_error("reference" if is_report else "said", sentence)
 
 
-def _day(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
-
-
 class StrategyForm(DeedForm):
     refused_at = "title"
     title = forms.CharField(label="Title", max_length=200)
@@ -113,13 +110,13 @@ class StrategyForm(DeedForm):
         label="Text", widget=forms.Textarea(attrs={"rows": 12}),
         help_text="What is to be recorded, by whom and how soon; who checks it; what is done.",
     )  # fmt: skip
-    from_on = _day("In force from")
-    review_on = _day("To be reviewed by", required=False)
+    from_on = day_field("In force from")
+    review_on = day_field("To be reviewed by", required=False)
 
 
 class BriefingForm(DeedForm):
     refused_at = "briefed"
-    held_on = _day("Held on")
+    held_on = day_field("Held on")
     briefed = forms.CharField(
         label="Who was briefed?", help_text="Teams or roles, such as “Assessment Team 3”."
     )

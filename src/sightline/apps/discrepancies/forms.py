@@ -6,6 +6,7 @@ from django import forms
 from sightline.apps.discrepancies.models import Discrepancy
 from sightline.apps.discrepancies.queries import Titles
 from sightline.apps.discrepancies.rules import Claim
+from sightline.apps.events.forms import day_field
 
 _STATES = [("", "Open and settled"), ("open", "Open"), ("settled", "Settled")]
 
@@ -37,9 +38,7 @@ class RaiseForm(forms.Form):
 
 
 class MeetingForm(forms.Form):
-    met_on = forms.DateField(
-        label="When did you meet?", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    met_on = day_field("When did you meet?")
     with_whom = forms.CharField(
         label="With whom?", max_length=300, help_text="For example: the performance team."
     )
@@ -48,10 +47,7 @@ class MeetingForm(forms.Form):
 
 class AgreeForm(forms.Form):
     corrected_by = forms.CharField(label="Who corrects it in the case system?", max_length=200)
-    due_on = forms.DateField(
-        label="By when?", widget=forms.DateInput(attrs={"type": "date"}),
-        help_text="The first extract after that day shows whether it arrived.",
-    )  # fmt: skip
+    due_on = day_field("By when?", "The first extract after that day shows whether it arrived.")
     said = _text("What is to be corrected?", required=False)
 
 

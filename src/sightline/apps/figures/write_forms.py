@@ -2,14 +2,14 @@
 
 from django import forms
 
+from sightline.apps.events.forms import day_field
+
 
 class NoteForm(forms.Form):
     """A dated note, pinned to an indicator of a unit."""
 
-    on = forms.DateField(
-        label="The day it is about",
-        error_messages={"required": "Enter the day the note is about", "invalid": "Enter a day"},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    on = day_field(
+        "The day it is about", error_messages={"required": "Enter the day the note is about"}
     )
     text = forms.CharField(
         label="Note",

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from sightline.apps.agreed_actions.forms import day_field, indicators, text_field
+from sightline.apps.agreed_actions.forms import indicators, text_field
+from sightline.apps.events.forms import day_field
 from sightline.apps.events.versions import VersionedForm
 from sightline.apps.figures import queries as figures
 from sightline.apps.figures.units import all_units, read_unit
@@ -28,9 +29,7 @@ class PracticeForm(VersionedForm):
         label="Who may be asked about it?", required=False,
         help_text="A role, so that the answer stays true when people change.",
     )  # fmt: skip
-    since = forms.DateField(
-        label="Since when?", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = day_field("Since when?", required=False)
     field_order = ("title", "what", "why", "whose", "since", "indicator", "ask_role")
 
     class Meta:

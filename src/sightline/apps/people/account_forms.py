@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from sightline.apps.events.forms import day_field
 from sightline.apps.people.models import Grant, Unit, User
 from sightline.apps.people.queries import RoleHeld, roles_to_give
 from sightline.apps.people.rules import login_name, roles
@@ -13,19 +14,6 @@ _EMAIL = {
     "required": "Enter an e-mail address",
     "invalid": "Enter an e-mail address in the form name@council.gov.uk",
 }
-
-
-def day_field(label: str, hint: str = "", required: bool = False) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": f"Enter the {label.lower()}",
-            "invalid": "Enter a day such as 2026-11-22",
-        },
-    )
 
 
 class PeopleFilter(forms.Form):
@@ -65,8 +53,8 @@ class GiveRoleForm(forms.Form):
         help_text="The name as in the tree. Leave it empty for a role of the whole authority.",
         widget=forms.TextInput(attrs={"list": "units"}),
     )
-    from_on = day_field("First day", "Empty: today.")
-    to_on = day_field("Last day", "Empty: until somebody ends it.")
+    from_on = day_field("First day", "Empty: today.", required=False)
+    to_on = day_field("Last day", "Empty: until somebody ends it.", required=False)
 
     def __init__(self, giver: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,8 +81,8 @@ class DeputyForm(forms.Form):
         Grant.objects.none(), label="For which role", error_messages={"required": "Choose a role"}
     )
     email = forms.EmailField(label="The deputy’s e-mail address", error_messages=_EMAIL)
-    from_on = day_field("First day", required=True)
-    to_on = day_field("Last day", required=True)
+    from_on = day_field("First day")
+    to_on = day_field("Last day")
 
     def __init__(self, held: list[RoleHeld], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.apps.people.account_forms import day_field
+from sightline.apps.events.forms import day_field
 from sightline.apps.people.models import Unit
 from sightline.apps.people.models.units import UNIT_LEVELS
 from sightline.vocabulary.words import Level
@@ -22,7 +22,7 @@ class _UnitChoice(forms.ModelChoiceField):
 
 
 class DayForm(forms.Form):
-    on = day_field("The tree on")
+    on = day_field("The tree on", required=False)
 
 
 class AddUnitForm(forms.Form):
@@ -36,7 +36,7 @@ class AddUnitForm(forms.Form):
         required=False,
         empty_label="The authority",
     )
-    from_on = day_field("First day", "Empty: it was always there.")
+    from_on = day_field("First day", "Empty: it was always there.", required=False)
 
     def clean_level(self) -> Level:
         return Level(self.cleaned_data["level"])
@@ -59,17 +59,17 @@ class MoveForm(_AboutUnit):
     under = _UnitChoice(
         Unit.objects.none(), label="To", required=False, empty_label="The authority"
     )
-    from_on = day_field("From", required=True)
+    from_on = day_field("From")
 
 
 class ActUpForm(_AboutUnit):
     under = _UnitChoice(Unit.objects.none(), label="In", empty_label="Choose")
-    from_on = day_field("First day", required=True)
-    to_on = day_field("Last day", required=True)
+    from_on = day_field("First day")
+    to_on = day_field("Last day")
 
 
 class LeaveForm(_AboutUnit):
-    last_day = day_field("Last day", required=True)
+    last_day = day_field("Last day")
 
 
 class RenameForm(_AboutUnit):

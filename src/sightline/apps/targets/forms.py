@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.apps.events.forms import DayInput, day_field
 from sightline.apps.events.versions import Difference, VersionedForm
 from sightline.apps.targets import rules
 from sightline.apps.targets.models import SetTarget
@@ -15,10 +16,6 @@ from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Unit
 
 _SPARE_ROWS = 3
-
-
-def day_field(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
 
 
 def why_field(label: str = "Why?") -> forms.CharField:
@@ -33,7 +30,7 @@ class AgreedForm(VersionedForm):
     class Meta:
         model = SetTarget
         fields = ("agreed_by", "agreed_where", "agreed_on")
-        widgets = {"agreed_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = {"agreed_on": DayInput()}
         help_texts = {
             "agreed_by": "A body or a role, such as “Performance Board”.",
             "agreed_where": "The meeting or paper, such as “Board of May, item 4”.",

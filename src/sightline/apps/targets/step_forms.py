@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
+from sightline.apps.events.forms import day_field
 from sightline.apps.events.versions import Difference, VersionedForm
-from sightline.apps.targets.forms import AgreedForm, day_field, why_field
+from sightline.apps.targets.forms import AgreedForm, why_field
 from sightline.apps.targets.models import IndicatorBands, SetTarget
 from sightline.documents.set_targets import Bands
 from sightline.judgement.direction import Tolerance

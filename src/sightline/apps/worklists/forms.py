@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 
+from sightline.apps.events.forms import day_field
 from sightline.apps.worklists.rules import late_reasons
 from sightline.vocabulary.words import Level
 
@@ -69,9 +70,8 @@ class ReasonForm(forms.Form):
 
 class DoneForm(forms.Form):
     prefix = "done"
-    done_on = forms.DateField(
-        label="Day it was done",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    done_on = day_field(
+        "Day it was done",
         error_messages={"required": "Give the day it was done, such as 27/10/2026."},
     )
     note = forms.CharField(label="Note (optional)", required=False, max_length=500)
@@ -79,10 +79,9 @@ class DoneForm(forms.Form):
 
 class ReviewForm(forms.Form):
     prefix = "review"
-    reviewed_on = forms.DateField(
-        label="Day the list was gone through",
+    reviewed_on = day_field(
+        "Day the list was gone through",
         initial=date.today,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Give the day, such as 27/10/2026."},
     )
     note = forms.CharField(

@@ -17,6 +17,7 @@ from sightline.apps.board.forms.shared import (
 )
 from sightline.apps.board.models import Body
 from sightline.apps.board.recurrence import EVERY, WEEKDAYS, WEEKS, OffDay, Recurrence
+from sightline.apps.events.forms import DayInput
 from sightline.apps.people.rules import roles
 
 _OFTEN = [
@@ -64,8 +65,8 @@ class BodyForm(BoardForm):
         widgets = {
             "kind": forms.Select,
             "purpose": forms.Textarea(attrs={"rows": 3}),
-            "started_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "recurs_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "started_on": DayInput(),
+            "recurs_from": DayInput(),
             "starts_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
 

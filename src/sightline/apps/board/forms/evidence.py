@@ -16,8 +16,9 @@ from sightline.apps.board.forms.shared import (
 )
 from sightline.apps.board.models import Consultation, DeepDive, DevelopmentItem
 from sightline.apps.board.states import Consulted, DevelopmentState
+from sightline.apps.events.forms import DayInput
 
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+_DAY = DayInput()
 
 
 class BeginDeepDiveForm(BoardForm):

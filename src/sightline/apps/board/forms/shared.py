@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
-from sightline.apps.agreed_actions.forms import day_field, indicators, owners, text_field
+from sightline.apps.agreed_actions.forms import indicators, owners, text_field
 from sightline.apps.board.models import Seat
+from sightline.apps.events.forms import day_field
 from sightline.apps.events.versions import VersionedForm
 from sightline.vocabulary.reporting_services import ReportingService
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sightline.apps.events.forms import day_field
 from sightline.apps.people import actions
 from sightline.apps.people.access import needs
-from sightline.apps.people.account_forms import day_field
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.child_keys import child_key, child_of
 from sightline.apps.people.looks_asked import (
@@ -34,8 +34,8 @@ _ENDINGS = ("csv", "xlsx")
 
 class LogFilter(forms.Form):
     person = forms.CharField(label="Person", required=False, max_length=120)
-    from_on = day_field("From")
-    to_on = day_field("To")
+    from_on = day_field("From", required=False)
+    to_on = day_field("To", required=False)
     right = forms.ChoiceField(label="With which right", required=False)
     page_name = forms.ChoiceField(label="Page", required=False)
     child = forms.CharField(required=False, widget=forms.HiddenInput)
