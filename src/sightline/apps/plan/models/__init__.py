@@ -16,6 +16,7 @@ from sightline.apps.plan.models.plans import (
     SuccessStatement,
 )
 from sightline.apps.plan.models.progress import CitedBody, ProgressNote, Rating, ReportBack
+from sightline.apps.plan.models.uploads import PlanUpload
 
 __all__ = [
     "AcceptedOddity",
@@ -35,6 +36,7 @@ __all__ = [
     "PlanAction",
     "PlanApproval",
     "PlanArea",
+    "PlanUpload",
     "PlannedMeasure",
     "ProgressNote",
     "Rating",
