@@ -7,7 +7,7 @@ document, or a table by itself.
 
 from sightline.documents.exports.formats import FORMATS, Format, formats_of
 from sightline.documents.exports.html import to_fragment, to_html
-from sightline.documents.exports.pdf import PdfNotPossible, to_pdf, why_no_pdf
+from sightline.documents.exports.pdf import PdfNotPossible, Places, places_of, to_pdf, why_no_pdf
 from sightline.documents.exports.plain import SeveralTables, to_csv, to_json
 from sightline.documents.exports.slides import to_pptx
 from sightline.documents.exports.table import indicator_table, scorecard_table
@@ -22,10 +22,12 @@ __all__ = [
     "Document",
     "Format",
     "PdfNotPossible",
+    "Places",
     "SeveralTables",
     "Table",
     "formats_of",
     "indicator_table",
+    "places_of",
     "scorecard_table",
     "to_csv",
     "to_docx",

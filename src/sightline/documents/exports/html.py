@@ -55,6 +55,10 @@ _KEY_AT_FOOT = (
     '@bottom-left { content: string(key) "\\A" string(footer); white-space: pre-line; } }'
     "@page :first { @bottom-left { content: string(footer); } }"
 )
+_GOES_ON = (
+    '@page { @bottom-right { content: "Page " counter(page); } }'
+    "@page :first { counter-set: page %d; }"
+)
 
 
 def to_html(content: Content, *, on_paper: bool = False) -> str:
@@ -67,7 +71,7 @@ def to_html(content: Content, *, on_paper: bool = False) -> str:
         E.meta(charset="utf-8"),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
         E.title(document.title),
-        E.style(_style() + _foot_style(document)),
+        E.style(_style() + _foot_style(document) + _page_style(document)),
     )
     about = {
         "class": "landscape" if document.is_landscape else "portrait",
@@ -98,6 +102,11 @@ def _foot_style(document: Document) -> str:
         return ""
     lines = len(wrapped(key_words(document.key), across.UPRIGHT_ROOM * 0.72))
     return _KEY_AT_FOOT % (_FOOT + lines * _FOOT_LINE)
+
+
+def _page_style(document: Document) -> str:
+    """Pages that go on from another document's have no “of so many”."""
+    return _GOES_ON % document.first_page if document.first_page > 1 else ""
 
 
 def _text(element: Element) -> str:

@@ -16,7 +16,7 @@ from sightline.documents.exports.shown import (
 from sightline.documents.model import Column, Contents, Document, Key, Listing, Table
 
 Element = Any  # lxml declares no types
-SIZES = {2: "govuk-heading-m", 3: "govuk-heading-s"}
+SIZES = {2: "govuk-heading-m", 3: "govuk-heading-s", 4: "govuk-heading-s"}
 _NARROW = 4
 
 

@@ -5,11 +5,13 @@ but PDF works, and one sentence says what to install.
 """
 
 import logging
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from sightline.documents.exports.html import to_html
-from sightline.documents.model import Content
+from sightline.documents.model import Content, as_document
 
 WHAT_TO_INSTALL = (
     "PDF files can't be made on this machine yet: the Pango library is missing. Install the "
@@ -27,8 +29,46 @@ def to_pdf(content: Content) -> bytes:
     if engine is None:
         raise PdfNotPossible(WHAT_TO_INSTALL)
     page = engine.HTML(string=to_html(content, on_paper=True), url_fetcher=_refuse)
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", presentational_hints=True)
+    first = as_document(content).first_page
+    made: bytes = page.write_pdf(
+        pdf_variant="pdf/ua-1", presentational_hints=True,
+        finisher=partial(_label_pages, first) if first > 1 else None,
+    )  # fmt: skip
     return made
+
+
+@dataclass(frozen=True)
+class Places:
+    """On which page each heading stands, in the order of reading, and the last page there is."""
+
+    headings: tuple[tuple[str, int], ...]
+    last_page: int
+
+
+def places_of(content: Content) -> Places:
+    """The document laid out as `to_pdf` would, without writing it."""
+    engine = _engine()
+    if engine is None:
+        raise PdfNotPossible(WHAT_TO_INSTALL)
+    first = as_document(content).first_page
+    page = engine.HTML(string=to_html(content, on_paper=True), url_fetcher=_refuse)
+    laid_out = page.render(presentational_hints=True)
+    found = tuple(_flat(laid_out.make_bookmark_tree(), first))
+    return Places(found, first - 1 + len(laid_out.pages))
+
+
+def _flat(marks: Iterable[Any], first: int) -> Iterable[tuple[str, int]]:
+    for title, place, below, _ in marks:
+        yield title, place[0] + first
+        yield from _flat(below, first)
+
+
+def _label_pages(first: int, _: Any, written: Any) -> None:
+    """So that a reader's own page numbers are those printed on the pages."""
+    import pydyf  # type: ignore[import-untyped]
+
+    label = pydyf.Dictionary({"S": "/D", "St": first})
+    written.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, label])})
 
 
 def why_no_pdf() -> str:

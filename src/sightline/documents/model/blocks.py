@@ -7,14 +7,15 @@ from sightline.documents.model.table import Table
 
 @dataclass(frozen=True)
 class Heading:
-    """`level` 2 or 3: the document's title is the only heading of level 1."""
+    """`level` 2 to 4: the document's title is the only heading of level 1. Level 4 is for what
+    stands in a document within another, as a paper's own headings do in a pack."""
 
     text: str
     level: int = 2
 
     def __post_init__(self) -> None:
-        if self.level not in (2, 3):
-            raise ValueError(f"A heading is of level 2 or 3, not {self.level}.")
+        if self.level not in (2, 3, 4):
+            raise ValueError(f"A heading is of level 2, 3 or 4, not {self.level}.")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ class Document:
 
     `name` is the file's, without its ending. `data`: the tables a spreadsheet gets, with every
     column and nothing rounded; without it, those of the blocks. `key`: what the marks mean that
-    stand anywhere in it; printed under `about` and again on every page.
+    stand anywhere in it; printed under `about` and again on every page. `first_page`: what its
+    first page is numbered, where its pages go on from those of another; 1 for one of its own.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Document:
     is_landscape: bool = False
     data: tuple[Table, ...] = ()
     key: Key | None = None
+    first_page: int = 1
 
     @property
     def tables(self) -> tuple[Table, ...]:
