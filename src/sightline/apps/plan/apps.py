@@ -5,3 +5,8 @@ class PlanConfig(AppConfig):
     name = "sightline.apps.plan"
     label = "plan"
     verbose_name = "Improvement plan"
+
+    def ready(self) -> None:
+        from sightline.apps.dashboards.providers import also_today
+
+        also_today("sightline.apps.plan.leading.today.of_milestones")

@@ -5,12 +5,9 @@ from pathlib import Path
 from django.conf import settings
 
 from sightline.apps.plan.leading.rules import Reminders, reminders_in
-from sightline.documents.plan import Brag
-from sightline.documents.plan import key as plan_key
+from sightline.apps.plan.queries import key_here as colours
 
-
-def colours() -> dict[Brag, plan_key.Colour]:
-    return plan_key.colours(Path(settings.SIGHTLINE_DATA))
+__all__ = ["colours", "reminders"]
 
 
 def reminders() -> Reminders:

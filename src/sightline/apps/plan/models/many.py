@@ -1,4 +1,4 @@
-"""Many milestones changed at once, so that it can be taken back; and what leads were reminded of."""
+"""Many milestones changed at once, so that it can be taken back; and what was reminded of."""
 
 from django.conf import settings
 from django.db import models
