@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sightline.documents.plan.data import Brag, MilestoneData, PlanData
+from sightline.documents.plan.data import Brag, MilestoneData, Outcome, PlanData
 from sightline.vocabulary.months import end_of_month, month_end, months_after
 from sightline.vocabulary.working_days import WorkingDays
 
@@ -17,7 +17,9 @@ REPORTED_WITHIN = 20
 
 
 def is_open(line: MilestoneData) -> bool:
-    return not line.is_done and not line.withdrawn_because
+    """A miss that was said in words is settled: what follows it is a milestone of its own."""
+    is_settled = line.outcome in (Outcome.MISSED, Outcome.PARTLY)
+    return not (line.is_done or line.withdrawn_because or is_settled)
 
 
 def is_overdue(line: MilestoneData, today: date) -> bool:
