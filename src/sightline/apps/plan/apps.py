@@ -8,5 +8,7 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from sightline.apps.dashboards.providers import also_today
+        from sightline.apps.plan.kinds import register_kinds
 
         also_today("sightline.apps.plan.leading.today.of_milestones")
+        register_kinds()

@@ -1,7 +1,10 @@
 """Plans as pages, papers, files and checks ask for them."""
 
 from sightline.apps.plan.queries.finding import (
+    areas_of,
     data_of,
+    earlier_open,
+    figures_of,
     find_action,
     find_area,
     find_fixed,
@@ -14,7 +17,10 @@ from sightline.apps.plan.queries.finding import (
 from sightline.apps.plan.queries.picture import plan_data
 
 __all__ = [
+    "areas_of",
     "data_of",
+    "earlier_open",
+    "figures_of",
     "find_action",
     "find_area",
     "find_fixed",

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from sightline.apps.figures import queries as figures
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.plan.access import may_see
 from sightline.apps.plan.models import FixedPlan, Milestone, Plan, PlanAction, PlanArea
-from sightline.documents.plan import Brag, PlanData
+from sightline.documents.plan import Brag, Outcome, PlanData
 from sightline.documents.plan.key import Colour, colours
 from sightline.documents.plan.stored import from_json
 
@@ -70,3 +71,25 @@ def other_milestones(milestone: Milestone) -> QuerySet[Milestone]:
 def completed_numbers(plan: Plan) -> list[str]:
     found = PlanAction.objects.filter(area__plan=plan).exclude(completed_number="")
     return list(found.values_list("completed_number", flat=True))
+
+
+def areas_of(plan: Plan) -> QuerySet[PlanArea]:
+    """In their order, each with how many actions it holds."""
+    return plan.areas.annotate(held=Count("actions")).order_by("position", "id")
+
+
+def earlier_open(milestone: Milestone) -> Milestone | None:
+    """Of one that is done: an earlier step of the same action that is not."""
+    if milestone.brag != Brag.BLUE:
+        return None
+    before = milestone.action.milestones.filter(position__lt=milestone.position)
+    still = before.exclude(brag=Brag.BLUE).exclude(text="").filter(withdrawn_because="")
+    settled = [Outcome.MISSED, Outcome.PARTLY]
+    return still.exclude(outcome__in=settled).order_by("position").first()
+
+
+def figures_of(action: PlanAction) -> list[tuple[str, str]]:
+    """Id and title of the indicators it should move; of one that left the catalogue the id."""
+    here = figures.source()
+    known = figures.catalogue(here) if here else figures.shipped_catalogue()
+    return [(each, known[each].title if each in known else each) for each in action.indicators]

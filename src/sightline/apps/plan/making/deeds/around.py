@@ -53,9 +53,7 @@ class _WhichForm(DeedForm):
 
 
 def _which(label: str) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, widget=forms.RadioSelect, error_messages={"required": "Choose which"}
-    )
+    return forms.ChoiceField(label=label, error_messages={"required": "Choose which"})
 
 
 class EndEscalationForm(_WhichForm):

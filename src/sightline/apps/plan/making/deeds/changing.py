@@ -36,7 +36,7 @@ class TimescaleForm(DeedForm):
 
 class DecideTimescaleForm(DeedForm):
     make = forms.ChoiceField(
-        label="What becomes of it?", widget=forms.RadioSelect,
+        label="What becomes of it?",
         choices=[("yes", "The timescale changes"), ("no", "The old one stays")],
         error_messages={"required": "Say whether the timescale changes"},
     )  # fmt: skip

@@ -47,7 +47,7 @@ class _ShownForm(DeedForm):
 
 
 class RateForm(_ShownForm):
-    brag = forms.ChoiceField(label="How does it stand?", widget=forms.RadioSelect)
+    brag = forms.ChoiceField(label="How does it stand?")
     on = day_field("On which day?")
     why = text_field("Why?", "Needed for amber and red.", required=False)
     evidence = text_field("What shows that it is done?", "Needed for blue.", required=False)
@@ -104,7 +104,7 @@ class CompleteForm(_ShownForm):
 
 
 class ReplaceForm(DeedForm):
-    outcome = forms.ChoiceField(label="How did its target come out?", widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label="How did its target come out?")
     came_out = forms.CharField(
         label="In words", max_length=300, help_text="Such as: 59% against the 63% aimed for.",
         error_messages={"required": "Say how the target came out"},
