@@ -12,9 +12,8 @@ from sightline.apps.board.queries import calendar
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
-from sightline.apps.papers.actions import withdraw
 from sightline.apps.scrutiny.actions.agenda import add_paper_to, put_item, usual_items
-from sightline.apps.scrutiny.actions.publishing import public_of, publish_document
+from sightline.apps.scrutiny.actions.publishing import publish_document
 from sightline.apps.scrutiny.meetings import notice
 from sightline.apps.scrutiny.meetings.agenda import check_late
 from sightline.apps.scrutiny.meetings.papers import AGENDA, agenda_document
@@ -114,13 +113,8 @@ def take_agenda_back(
     meeting.published_on, meeting.clear_days, meeting.short_notice_because = None, None, ""
     with transaction.atomic():
         _move(by, meeting, "take the agenda back", at, why)
-        _withdraw(by, meeting, why, at)
+        withdraw_all(by=by, about=(AGENDA, meeting.pk), reason=why, at=at)
     return meeting
-
-
-def _withdraw(by: Any, meeting: CommitteeMeeting, why: str, at: datetime) -> None:
-    if public := public_of((AGENDA, meeting.pk)):
-        withdraw(by=by, public=public, reason=why, at=at)
 
 
 def cancel_committee_meeting(
@@ -139,7 +133,8 @@ def plan_committee_meeting_again(
     _check_free(meeting)
     meeting.cancelled_because, meeting.published_on, meeting.clear_days = "", None, None
     with transaction.atomic():
-        _withdraw(by, meeting, "The meeting was cancelled and is planned again.", at)
+        why = "The meeting was cancelled and is planned again."
+        withdraw_all(by=by, about=(AGENDA, meeting.pk), reason=why, at=at)
         return _move(by, meeting, "plan again", at, "")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.events.kinds import Thing
-from sightline.apps.papers.actions import clear_text, freeze, publish
-from sightline.apps.papers.models import PaperVersion, PublicVersion
+from sightline.apps.papers.actions import clear_text, freeze, publish, withdraw
+from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import standing_of, typed_texts, versions
 from sightline.documents.model import Document
 
@@ -29,9 +29,9 @@ def publish_document(
     return version
 
 
-def public_of(about: Thing) -> PublicVersion | None:
-    """What the public may read of it now: of the latest version that was published."""
-    for version in versions(about):
-        if standing := standing_of(version):
-            return standing
-    return None
+def withdraw_all(*, by: Any, about: Thing, reason: str, at: datetime) -> None:
+    """Earlier public versions too: without the latest they would stand again."""
+    with transaction.atomic():
+        for version in versions(about):
+            if public := standing_of(version):
+                withdraw(by=by, public=public, reason=reason, at=at)

@@ -1,0 +1,1 @@
+"""The forms of committees and their meetings."""
