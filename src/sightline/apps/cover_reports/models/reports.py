@@ -65,6 +65,9 @@ class CoverReport(KeepsHistory, Versioned):
 
     @property
     def address(self) -> str:
+        return self.get_absolute_url()
+
+    def get_absolute_url(self) -> str:
         return reverse("cover_reports:report", args=[self.pk])
 
 
