@@ -1,4 +1,4 @@
-"""What of a plan a report tells its readers: what is done or on track, what is at risk, what is new.
+"""What of a plan a report tells its readers: what is done or on track, at risk, new.
 
 A suggestion by rule; whoever writes the report chooses, orders and words. An action is told of as a
 whole where all its lines stand alike; else each milestone by itself.
@@ -175,4 +175,4 @@ def standing_words(plan: PlanData) -> str:
     done = f" {completed} actions are completed." if completed > 1 else ""
     if not lines:
         return f"The plan has no milestones yet.{done}"
-    return f"Of {len(lines)} milestones {joined([each for each in said])}.{late}{done}"
+    return f"Of {len(lines)} milestones {joined(said)}.{late}{done}"
