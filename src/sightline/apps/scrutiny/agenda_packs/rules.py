@@ -73,8 +73,6 @@ def check_not_making(is_making: bool) -> None:
         raise NotAllowed("This pack is being made already: wait until it is there.")
 
 
-def check_can_publish(*, is_draft: bool, agenda_is_out: bool) -> None:
-    if is_draft:
-        raise NotAllowed("This is a draft to look through: make the final one, then publish it.")
+def check_can_publish(*, agenda_is_out: bool) -> None:
     if not agenda_is_out:
         raise NotAllowed("Publish the agenda first: the pack goes out with it.")

@@ -14,14 +14,14 @@ from sightline.apps.scrutiny.models.meetings import CommitteeMeeting, Supplement
 
 class AgendaPack(models.Model):
     """One making of a pack; an earlier one stays, replaced, with its hash. `supplement`: the pack
-    of that supplement alone, whose page numbers go on from the pack before."""
+    of that supplement alone, whose page numbers go on from the pack before. Until it is published
+    only those who run the meeting read it."""
 
     meeting = models.ForeignKey(CommitteeMeeting, models.PROTECT, related_name="packs")
     supplement = models.ForeignKey(
         Supplement, models.PROTECT, null=True, blank=True, related_name="packs"
     )
     number = models.PositiveSmallIntegerField("Version")
-    is_draft = models.BooleanField("A draft, to look through", default=False)
     state = models.CharField(max_length=12, choices=choices(AgendaPackState))
     changes = models.CharField("What is different from the one before", max_length=300, blank=True)
     doing = models.CharField("What is being done", max_length=160, blank=True)
@@ -30,6 +30,7 @@ class AgendaPack(models.Model):
     first_page = models.PositiveSmallIntegerField("First page", default=1)
     public_last_page = models.PositiveSmallIntegerField("Last page for the public", default=0)
     last_page = models.PositiveSmallIntegerField("Last page", default=0)
+    holds = models.JSONField("The papers in it, one by one", default=list)
     public = models.ForeignKey(
         PaperVersion, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -60,9 +61,6 @@ class AgendaPack(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
                 name="agenda_pack_withdrawn_says_why",
-            ),
-            models.CheckConstraint(
-                condition=~Q(is_draft=True, state="published"), name="agenda_pack_draft_stays_in"
             ),
         ]  # fmt: skip
 
