@@ -33,6 +33,11 @@ class FilterForm(forms.Form):
         return wanted in (_ALL, found.standing) and rule in ("", found.rule.id)
 
     @property
+    def is_usual(self) -> bool:
+        """Nothing was chosen."""
+        return not any(self.cleaned_data.values())
+
+    @property
     def in_words(self) -> str:
         said = dict(self.fields["standing"].choices)  # type: ignore[attr-defined]
         rules = dict(self.fields["rule"].choices)  # type: ignore[attr-defined]

@@ -15,7 +15,6 @@ from sightline.apps.cover_reports.models import CoverReport
 from sightline.documents.prepublication import (
     Checked,
     CheckRule,
-    Finding,
     Papers,
     Severity,
     Side,
@@ -66,12 +65,14 @@ def fingerprint(papers: Papers) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def open_findings(report: CoverReport) -> list[Finding]:
-    """What the check finds in the papers at this moment, but for what was accepted."""
-    accepted = {
-        each.row.key for each in kept(report) if each.decisions and each.decisions[-1].is_accepted
-    }
-    return [each for each in check_now(papers_of(report)).findings if each.key not in accepted]
+def open_findings(report: CoverReport) -> list[str]:
+    """What the papers as they are at this moment still contradict, but for what was accepted: each
+    in a sentence. What the newest check found is believed as long as not a word has changed."""
+    papers, found, run = papers_of(report), kept(report), newest_run(report)
+    if run is not None and run.papers_sha256 == fingerprint(papers):
+        return [each.row.sentence for each in found if each.standing is Standing.OPEN]
+    accepted = {each.row.key for each in found if each.decisions and each.decisions[-1].is_accepted}
+    return [each.sentence for each in check_now(papers).findings if each.key not in accepted]
 
 
 def newest_run(report: CoverReport) -> CheckRun | None:

@@ -14,7 +14,7 @@ from sightline.apps.cover_reports.checking.listing import FORMATS, list_of
 from sightline.apps.cover_reports.checking.queries import Kept
 from sightline.apps.cover_reports.checking.rules import Standing
 from sightline.apps.cover_reports.models import CoverReport
-from sightline.apps.cover_reports.queries.finding import READ, WRITE
+from sightline.apps.cover_reports.queries.finding import OUT, READ
 from sightline.apps.figures.downloads import download
 from sightline.apps.people.access import needs
 from sightline.documents import exports
@@ -41,7 +41,9 @@ def check(request: HttpRequest, id: int) -> HttpResponse:
         "shown": [(each, _sides(request, each)) for each in part.rows],
         "counts": [(each, n) for each, n in queries.counts(every).items()],
         "open": queries.counts(every)[Standing.OPEN],
+        "has_any": bool(every),
         "may_write": reports.may_write(request.access),
+        "is_out": report.state in OUT,
         "formats": [(ending, exports.FORMATS[ending].title) for ending in FORMATS],
         "own_query": f"?{urlencode(keep)}" if keep else "",
     }
@@ -85,7 +87,7 @@ def finding(request: HttpRequest, id: int, finding: int) -> HttpResponse:
         return redirect("cover_reports:check", report.pk)
     context = {
         "report": report, "each": found, "sides": _sides(request, found), "form": form,
-        "may_write": reports.may_write(request.access),
+        "may_write": reports.may_write(request.access), "is_out": report.state in OUT,
     }  # fmt: skip
     return render(request, "cover_reports/finding.html", context)
 
@@ -137,6 +139,3 @@ def _report(request: HttpRequest, id: int) -> CoverReport:
 def _may_write(request: HttpRequest) -> None:
     if not reports.may_write(request.access):
         raise Http404("There is nothing to send here.")
-
-
-__all__ = ["WRITE", "check", "check_file", "finding"]
