@@ -84,6 +84,8 @@ class CompletedForm(DeedForm):
     month = month_field("Completed in", required=True)
 
     def prepare(self) -> None:
+        if self.thing.number:
+            self.about = f"It stays known as {self.thing.number} as well."
         following = _after(completed_numbers(self.thing.area.plan)) or "CA 1"
         self.suggest(number=following, month=f"{timezone.localdate():%Y-%m}")
 

@@ -45,6 +45,14 @@ class DecideTimescaleForm(DeedForm):
         help_text="Whoever asked reads this.",
     )  # fmt: skip
 
+    def prepare(self) -> None:
+        if asked := waiting_change(self.thing):
+            was = f"“{asked.was}”" if asked.was else "no timescale"
+            self.about = (
+                f"{asked.asked_by.name} asks for “{asked.wanted}” in place of {was}. The reason: "
+                f"{asked.reason}"
+            )
+
     def told(self) -> dict[str, Any]:
         told = super().told()
         return told | {"make": told["make"] == "yes", "change": waiting_change(self.thing)}

@@ -37,7 +37,9 @@ def plan_of(thing: Thing) -> Plan:
 
 
 class DeedForm(forms.Form):
-    """What a rule refuses is said at the first field."""
+    """What a rule refuses is said at the first field. `about`: shown above the form."""
+
+    about = ""
 
     def __init__(self, *args: Any, thing: Any, day: date, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -85,7 +87,7 @@ class Deed:
 
     @property
     def is_plain(self) -> bool:
-        return self.form is PlainForm
+        return issubclass(self.form, PlainForm)
 
     def is_for(self, access: Access, thing: Thing) -> bool:
         return self._may(access, thing) and self.when(thing)

@@ -13,10 +13,12 @@ from sightline.apps.plan import queries
 from sightline.apps.plan.making import past
 from sightline.apps.plan.making.forms import CompareForm, DayForm
 from sightline.apps.plan.making.views.shared import found_or_404
-from sightline.documents.exports.html import to_fragment
+from sightline.documents.exports import FORMATS, to_fragment
 from sightline.documents.plan import PlanData
 from sightline.documents.plan.appendix import plan_appendix
 from sightline.documents.plan.comparing import How, changes_of_plan
+
+_FORMATS = [(each, FORMATS[each].title) for each in ("docx", "pdf", "xlsx")]
 
 
 def _shown(data: PlanData) -> str:
@@ -32,7 +34,7 @@ def as_at(request: HttpRequest, id: int) -> HttpResponse:
     found = past.side(plan, request.GET.get("on", ""), today)
     context = {
         "plan": plan, "form": form, "side": found, "shown": _shown(found.data),
-        "days": [each for each in past.choices(plan, today) if past.day_in(each[0])],
+        "formats": _FORMATS, "days": [each for each in past.choices(plan, today) if past.day_in(each[0])],
     }  # fmt: skip
     return render(request, "plan/making/as_at.html", context)
 
