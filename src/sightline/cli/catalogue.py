@@ -13,6 +13,7 @@ from sightline.intake.words import counted
 from sightline.measures.figures.examples import ExampleResult, check_examples
 from sightline.measures.language.catalogue import SHIPPED, Catalogue, load_catalogue
 from sightline.measures.model.indicator import Indicator
+from sightline.measures.worklists import Worklists
 from sightline.measures.worklists.examples import check_worklist_examples
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.worklists import worklist_catalogue
@@ -90,6 +91,8 @@ def check(
       sightline catalogue check draft/our_indicators.toml
     """
     catalogue = load_catalogue([SHIPPED, *paths]) if paths else DataFolder(data).catalogue()
+    # Read before the examples are run, which takes long: a definition that is none is told at once.
+    worklists = None if paths else worklist_catalogue(DataFolder(data))
     only = [each.id for each in catalogue if not paths or _is_in(each, paths)]
     results: list[ExampleResult] = []
     with screen.progress() as tell:
@@ -105,14 +108,13 @@ def check(
     screen.say(*map(str, failing), *(f"{name}: has no worked example." for name in without))
     checked, examples = counted(len(only), "indicator"), counted(len(results), "worked example")
     screen.say(f"{checked}, {examples}, {len(failing)} failing.")
-    wrong_lists = 0 if paths else _check_worklists(DataFolder(data), catalogue)
+    wrong_lists = _check_worklists(worklists, catalogue) if worklists else 0
     if failing or without or wrong_lists:
         raise typer.Exit(1)
 
 
-def _check_worklists(data: DataFolder, catalogue: Catalogue) -> int:
+def _check_worklists(worklists: Worklists, catalogue: Catalogue) -> int:
     """Run the worklists' examples as well; returns how many fail."""
-    worklists = worklist_catalogue(data)
     results = check_worklist_examples(catalogue, worklists)
     failing = [result for result in results if result.problem]
     screen.say(*map(str, failing))
