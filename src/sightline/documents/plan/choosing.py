@@ -62,7 +62,10 @@ class Chosen:
 
 _Test = Callable[[Chosen, ActionData, MilestoneData], bool]
 ONLY: dict[str, tuple[str, _Test]] = {
-    "overdue": ("Overdue", lambda self, action, line: is_overdue(line, self.today)),
+    "overdue": (
+        "Overdue",
+        lambda self, action, line: not action.is_completed and is_overdue(line, self.today),
+    ),
     "silent": (
         "Without progress this quarter",
         lambda self, action, line: not action.is_completed and lacks_progress(line, self.quarter),

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sightline.documents.plan.data import Brag, MilestoneData, Outcome, PlanData
+from sightline.documents.plan.data import (
+    ActionData,
+    AreaData,
+    Brag,
+    MilestoneData,
+    Outcome,
+    PlanData,
+)
 from sightline.vocabulary.months import end_of_month, month_end, months_after
 from sightline.vocabulary.working_days import WorkingDays
 
@@ -84,13 +91,15 @@ def counted(lines: Iterable[MilestoneData], today: date, quarter: date) -> Count
     )
 
 
-def by_area(plan: PlanData, today: date, quarter: date) -> list[tuple[str, str, int, Counts]]:
-    """Code, name, id and counts of each area that holds milestones, in the plan's order."""
-    return [
-        (area.code, area.name, area.id, counted(lines, today, quarter))
-        for area in plan.areas
-        if (lines := [line for action in area.actions for line in action.milestones])
-    ]
+def counted_in(actions: Iterable[ActionData], today: date, quarter: date) -> Counts:
+    """Of the open table: what was moved to the completed actions is counted there, as actions."""
+    still = (action for action in actions if not action.is_completed)
+    return counted((line for action in still for line in action.milestones), today, quarter)
+
+
+def by_area(plan: PlanData, today: date, quarter: date) -> list[tuple[AreaData, Counts]]:
+    """Each area with the counts of its open table, in the plan's order."""
+    return [(area, counted_in(area.actions, today, quarter)) for area in plan.areas]
 
 
 def by_lead(plan: PlanData, today: date, quarter: date) -> list[tuple[str, Counts]]:

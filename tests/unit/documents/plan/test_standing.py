@@ -64,8 +64,8 @@ def test_what_is_past_its_day_and_neither_blue_nor_withdrawn_is_overdue() -> Non
 
 def test_counts_leave_out_what_was_withdrawn_and_lines_without_a_milestone() -> None:
     found = {
-        code: (each.total, each.overdue, each.silent)
-        for code, _, _, each in by_area(PLAN, TODAY, QUARTER)
+        area.code: (each.total, each.overdue, each.silent)
+        for area, each in by_area(PLAN, TODAY, QUARTER)
     }
     assert found == {"EI": (2, 1, 1), "LAC": (1, 0, 0), "COM": (0, 0, 0)}
 

@@ -34,8 +34,9 @@ def lines_of(plan: PlanData, today: date, quarter: date, stale_after: int) -> li
     """Every line; an action without any has one of its own."""
     known = colours()
     return [
-        Line(area, action, each, known[each.brag], is_overdue(each, today),
-             _is_old(each, today, stale_after),
+        Line(area, action, each, known[each.brag],
+             not action.is_completed and is_overdue(each, today),
+             not action.is_completed and _is_old(each, today, stale_after),
              bool(each.id) and not action.is_completed and lacks_progress(each, quarter))
         for area in plan.areas
         for action in area.actions

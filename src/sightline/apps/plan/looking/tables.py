@@ -1,16 +1,16 @@
 """Counts of a plan as tables: by area with a picture, and by lead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.apps.plan.looking.asked import FilterForm
 from sightline.apps.plan.looking.settings import colours
 from sightline.documents.on_page import Cell, Heading, PageTable
-from sightline.documents.plan import Brag, PlanData
+from sightline.documents.plan import ActionData, AreaData, Brag, PlanData
 from sightline.documents.plan.choosing import Chosen
 from sightline.documents.plan.key import Colour
 from sightline.documents.plan.picture import stacked
-from sightline.documents.plan.standing import Counts, by_area, by_lead, counted
+from sightline.documents.plan.standing import Counts, by_area, by_lead, counted_in
 
 
 def leads(plan: PlanData, chosen: Chosen, form: FilterForm) -> PageTable:
@@ -41,13 +41,15 @@ def _lead(
 
 @dataclass(frozen=True)
 class AreaRow:
-    """`numbers`: a count and the address of those lines, colour by colour, then overdue, all."""
+    """`numbers`: a count and the address of those lines, colour by colour, then overdue, all.
+    `completed`: actions, in a table of their own."""
 
     code: str
     name: str
     address: str
     picture: str
     numbers: tuple[tuple[int, str], ...]
+    completed: int
 
 
 @dataclass(frozen=True)
@@ -61,32 +63,41 @@ class AreaTable:
 def areas(plan: PlanData, chosen: Chosen, form: FilterForm) -> AreaTable:
     known = colours()
     found = by_area(plan, chosen.today, chosen.quarter)
-    longest = max((counts.total for *_, counts in found), default=0)
+    longest = max((counts.total for _, counts in found), default=0)
     rows = tuple(
-        _area(code, name, str(id), counts, longest, form) for code, name, id, counts in found
+        _area(area, str(area.id), area.actions, counts, longest, form) for area, counts in found
     )
-    every = counted((line for *_, line in plan.lines), chosen.today, chosen.quarter)
-    total = _area("", "All areas", "", every, every.total, form)
-    return AreaTable(tuple(known.values()), rows, total, said(every))
+    every = counted_in(plan.actions, chosen.today, chosen.quarter)
+    whole = AreaData(0, "", "All areas", ())
+    total = _area(whole, "", tuple(plan.actions), every, every.total, form)
+    return AreaTable(tuple(known.values()), rows, total, said(plan, every))
 
 
-def _area(code: str, name: str, id: str, counts: Counts, longest: int, form: FilterForm) -> AreaRow:
+def _area(
+    area: AreaData, id: str, actions: Iterable[ActionData], counts: Counts, longest: int,
+    form: FilterForm,
+) -> AreaRow:  # fmt: skip
     def number(count: int, **asked: str) -> tuple[int, str]:
         return count, form.query(area=id, **asked) if count else ""
 
     return AreaRow(
-        code, name, form.query(area=id), stacked([counts.of(brag) for brag in Brag], longest),
+        area.code, area.name, form.query(area=id),
+        stacked([counts.of(brag) for brag in Brag], longest),
         (*(number(counts.of(brag), rating=brag.value) for brag in Brag),
          number(counts.overdue, only="overdue"), number(counts.total)),
+        sum(action.is_completed for action in actions),
     )  # fmt: skip
 
 
-def said(counts: Counts) -> str:
-    """The picture in one sentence."""
-    if not counts.total:
-        return "No milestone is within this filter."
+def said(plan: PlanData, counts: Counts) -> str:
+    """How it stands, in a sentence or two."""
     known = colours()
     parts = [f"{counts.of(brag)} {known[brag].title.lower()}" for brag in Brag if counts.of(brag)]
     late = f"; {counts.overdue} of them overdue" if counts.overdue else ""
     milestones = "1 milestone" if counts.total == 1 else f"{counts.total} milestones"
-    return f"{milestones}: {', '.join(parts)}{late}."
+    sentences = [f"{milestones}: {', '.join(parts)}{late}."] if counts.total else []
+    done = sum(action.is_completed for action in plan.actions)
+    if done:
+        more = " besides" if counts.total else ""
+        sentences.append(f"{done} completed {'action' if done == 1 else 'actions'}{more}.")
+    return " ".join(sentences)

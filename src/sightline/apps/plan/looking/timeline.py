@@ -45,10 +45,10 @@ class Timeline:
 
 def drawn(lines: Sequence[Line], today: date) -> Timeline:
     days = [each.line.due_on for each in lines if each.line.due_on]
-    first = max(end_of_month(min(days, default=today)), end_of_month(months_after(today, -BEFORE)))
-    last = min(end_of_month(max(days, default=today)), end_of_month(months_after(today, AHEAD)))
     now = end_of_month(today)
-    months = list(month_ends(min(first, now), max(last, now)))
+    early, late = end_of_month(months_after(now, -BEFORE)), end_of_month(months_after(now, AHEAD))
+    near = [now, *(end_of_month(day) for day in days if early <= end_of_month(day) <= late)]
+    months = list(month_ends(min(near), max(near)))
     held: dict[int, dict[str, list[Line]]] = {}
     areas: dict[int, AreaData] = {}
     for each in lines:

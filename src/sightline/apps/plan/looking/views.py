@@ -22,7 +22,7 @@ from sightline.apps.plan.looking.views_of import VIEWS, Looking, View
 from sightline.apps.plan.models import Plan
 from sightline.apps.plan.queries import find_plan
 from sightline.documents.plan.choosing import chosen_part
-from sightline.documents.plan.standing import counted, quarter_words
+from sightline.documents.plan.standing import counted_in, quarter_words
 
 _HOUR = 3600
 
@@ -69,11 +69,11 @@ _ASKED = {*FilterForm.base_fields, "page"} - {"view"}
 
 def _frame(look: Looking, view: View) -> dict[str, Any]:
     today, quarter = look.today, look.chosen.quarter
-    counts = counted((line for *_, line in look.whole.lines), today, quarter)
-    here = counted((line for *_, line in look.part.lines), today, quarter)
+    counts = counted_in(look.whole.actions, today, quarter)
+    here = counted_in(look.part.actions, today, quarter)
     return {
         "plan": look.plan, "data": look.whole, "view": view, "form": look.form, "counts": counts,
-        "is_filtered": not look.chosen.is_everything, "said": said(here),
+        "is_filtered": not look.chosen.is_everything, "said": said(look.part, here),
         "is_empty": not look.part.areas, "key": colours().values(), "today": today,
         "quarter": quarter_words(quarter_now(today)), "may_run": look.may_run,
         "tabs": [
