@@ -68,9 +68,15 @@ class Quotable:
 
 def _said(line: MilestoneData) -> Iterable[str]:
     if line.outcome and line.outcome is not Outcome.MET:
-        yield sentence(f"The target was {line.outcome}: {line.came_out}".rstrip(": "))
+        yield _ended(f"The target was {line.outcome}: {line.came_out}".rstrip(": "))
     if told := line.progress_means or line.progress:
-        yield sentence(told)
+        yield _ended(told)
+
+
+def _ended(text: str) -> str:
+    """With a full stop where it ends without any."""
+    said = text.strip()
+    return said if said.endswith((".", "!", "?", ":")) else f"{said}."
 
 
 def quotable(plan: PlanData) -> Iterable[Quotable]:
@@ -146,8 +152,8 @@ def new_words(plan: PlanData, since: date) -> str:
     actions, milestones = new_since(plan, since)
     if not actions and not milestones:
         return "No action or milestone is new in this period."
-    parts = [_listed("action", [f"{a.shown_number} ({_short(a.title)})" for a in actions])]
-    parts.append(_listed("milestone", [f"{m.number} ({_short(m.text)})" for m in milestones]))
+    parts = [_listed("action", [f"{a.shown_number} (“{_short(a.title)}”)" for a in actions])]
+    parts.append(_listed("milestone", [f"{m.number} (“{_short(m.text)}”)" for m in milestones]))
     return sentence(f"New in the plan: {joined([part for part in parts if part])}")
 
 
@@ -158,21 +164,22 @@ def _listed(noun: str, each: Sequence[str]) -> str:
 
 
 def _short(text: str) -> str:
-    words = text[:1].lower() + text[1:] if text[1:2].islower() else text
-    return words if len(words) <= 90 else f"{words[:90].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= 90 else f"{text[:90].rsplit(' ', 1)[0]}…"
 
 
 def standing_words(plan: PlanData) -> str:
-    """“Of 170 milestones 30 are blue, 95 green, …, as at 30 June.” Completed actions by number."""
+    """“170 milestones: 30 blue, 95 green and 45 amber. 12 are past their day.”"""
     lines = [
         line for _, _, line in plan.lines if not line.is_action_line and not line.withdrawn_because
     ]
     counts = [(brag, sum(line.brag is brag for line in lines)) for brag in Brag]
     said = [f"{n} {'not rated' if brag is Brag.UNKNOWN else brag}" for brag, n in counts if n]
     overdue = sum(is_overdue(line, plan.as_at) and is_open(line) for line in lines)
-    late = f" {overdue} {'is' if overdue == 1 else 'are'} past their day." if overdue else ""
+    past = "1 is past its day" if overdue == 1 else f"{overdue} are past their day"
+    late = f" {past}." if overdue else ""
     completed = sum(action.is_completed for action in plan.actions)
     done = f" {completed} actions are completed." if completed > 1 else ""
     if not lines:
         return f"The plan has no milestones yet.{done}"
-    return f"Of {len(lines)} milestones {joined(said)}.{late}{done}"
+    many = "milestone" if len(lines) == 1 else "milestones"
+    return f"{len(lines)} {many}: {joined(said)}.{late}{done}"
