@@ -48,11 +48,11 @@ LOOKS: Mapping[str, Look] = {
     "due_before_its_words": event_dates.due_before_its_words,
 }
 _NAMES = {
-    "narrative": "a narrative",
-    "plan": "a plan",
-    "report": "a performance report",
-    "earlier": "earlier papers",
-    "bodies": "the register of bodies",
+    "narrative": "is no narrative",
+    "plan": "is no plan",
+    "report": "is no performance report",
+    "earlier": "are no earlier papers",
+    "bodies": "is no register of bodies",
 }
 
 
@@ -102,4 +102,4 @@ def _lacking(papers: Papers, rule: CheckRule) -> str:
         return ""
     least = min(rule.needs, key=lambda group: sum(getattr(papers, p) is None for p in group))
     missing = [_NAMES[part] for part in least if getattr(papers, part) is None]
-    return f"there is no {' and no '.join(each.removeprefix('a ') for each in missing)} to compare"
+    return f"there {' and '.join(missing)} to compare"

@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"|recommendation)s?\s+)(?:\d+(?:\s*(?:,|and|&)\s*)?)+",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"\b[A-Z]\w{0,4}(?:/[A-Z]{2,5})?\s\d+\.\d+(?!\s?%|\d)")
 _SHARE = re.compile(
     rf"(?P<count>{_NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_NUMBER})"
     rf"(?P<between>[^.;%\d]{{0,60}}?)\(?(?P<share>\d+(?:\.\d+)?)\s?%"
@@ -75,7 +76,9 @@ class SaidShare:
 
 def numbers_in(text: str) -> tuple[SaidNumber, ...]:
     taken = [(each.start, each.end) for each in dates_in(text)]
-    taken += [match.span() for pattern in (_YEARS, _NAMED) for match in pattern.finditer(text)]
+    taken += [
+        match.span() for pattern in (_YEARS, _NAMED, _REFERENCE) for match in pattern.finditer(text)
+    ]
     return tuple(
         each
         for each in _numbers(text)

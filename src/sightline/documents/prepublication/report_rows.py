@@ -15,20 +15,22 @@ from sightline.vocabulary.printed_values.directions import Way
 
 def comparators(compared: Compared, rule: CheckRule) -> Iterator[Finding]:
     for shown in compared.rows:
-        own, others = (
-            value(shown.row.now) or value(shown.row.out_turn),
-            value(shown.row.comparators),
-        )
-        if own is None or others is None or not own.is_single:
-            continue
-        doubts = [
-            doubt
-            for part in others.parts
-            for doubt in comparator_doubts(_kind(shown, own), part.label, part.amount)
-        ]
+        own = value(shown.row.now) or value(shown.row.out_turn)
+        doubts = " ".join(_comparator_doubts(shown, own))
         if doubts:
-            sides = [shown.says(shown.row.comparators, "comparators"), shown.says(own.printed)]
-            yield found(rule.id, " ".join(doubts), sides, rule.what_to_do)
+            beside = shown.says(own.printed if own else "no figure")
+            sides = [shown.says(shown.row.comparators, "comparators"), beside]
+            yield found(rule.id, doubts, sides, rule.what_to_do)
+
+
+def _comparator_doubts(shown: Shown, own: CollectedValue | None) -> Iterator[str]:
+    if "another unit" in shown.row.comparators:
+        yield f"A comparator of “{shown.row.indicator}” is in another unit."
+        return
+    others = value(shown.row.comparators)
+    if own is not None and others is not None and own.is_single:
+        for part in others.parts:
+            yield from comparator_doubts(_kind(shown, own), part.label, part.amount)
 
 
 def _kind(shown: Shown, own: CollectedValue) -> Kind:

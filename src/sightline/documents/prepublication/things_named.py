@@ -11,6 +11,7 @@ from sightline.documents.prepublication.wording import stem
 _SMALL = frozenset(
     ("a", "an", "and", "around", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with")
 )
+_ARTICLES = frozenset(("a", "an", "in", "the", "to"))
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _FEWEST = 3
 
@@ -24,8 +25,7 @@ def otherwise(compared: Compared, rule: CheckRule) -> Iterator[Finding]:
             if any(_stands(name, there) for _, _, there in words):
                 continue
             for line, text, there in words:
-                begins = _WORD.findall(quoted.item.title)[: len(name)] == name
-                if other := _but_for_one_word(name, there, begins=begins):
+                if other := _but_for_one_word(name, there):
                     here = " ".join(name)
                     sentence = f"{quoted.item.reference}: “{here}” here, “{other}” in the plan."
                     sides = [quoted.says(quoted.item.title), line.says(text)]
@@ -37,7 +37,7 @@ def _names(text: str) -> Iterator[list[str]]:
     """Runs of three words or more that begin and end with a capital, small words between them."""
     for part in re.split(r"[^A-Za-z’' -]+", text):
         run: list[str] = []
-        for word in [*_WORD.findall(part), ""]:
+        for word in [*_of_a_name(part), ""]:
             if word[:1].isupper() or (run and word in _SMALL):
                 run.append(word)
                 continue
@@ -48,22 +48,27 @@ def _names(text: str) -> Iterator[list[str]]:
             run = []
 
 
+def _of_a_name(part: str) -> list[str]:
+    """“Open the House of Welcome”: the first word has its capital from its place alone."""
+    words = _WORD.findall(part)
+    return words[1:] if len(words) > 1 and words[1] in _ARTICLES else words
+
+
 def _stands(name: list[str], there: list[str]) -> bool:
     return any(_same(name, window) for window in _windows(there, len(name)))
 
 
-def _but_for_one_word(name: list[str], there: list[str], *, begins: bool) -> str:
-    """The words there that are the name but for one; '' if there are none. The first word of a
-    title has its capital from that alone, so that it may be no part of the name."""
+def _but_for_one_word(name: list[str], there: list[str]) -> str:
+    """The words there that are the name but for one; '' if there are none. A small word stands for
+    a small one only."""
     for window in _windows(there, len(name)):
         pairs = list(zip(name, window, strict=True))
-        other = [n for n, (a, b) in enumerate(pairs) if _key(a) != _key(b)]
+        other = [(a, b) for a, b in pairs if _key(a) != _key(b)]
         same = [a for a, b in pairs if _key(a) == _key(b)]
         if len(other) != 1 or not any(word.casefold() not in _SMALL for word in same):
             continue
-        here, stands = pairs[other[0]]
-        are_small = {here.casefold() in _SMALL, stands.casefold() in _SMALL}
-        if len(are_small) == 1 and not (begins and other[0] == 0):
+        here, stands = other[0]
+        if (here.casefold() in _SMALL) is (stands.casefold() in _SMALL):
             return " ".join(window)
     return ""
 

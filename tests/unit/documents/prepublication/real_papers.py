@@ -3,12 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from sightline.documents.plan.data import ActionData, AreaData, LeadData, MilestoneData, PlanData
-from sightline.documents.plan.names import bare
+from tests.unit.documents.plan_pictures import real_plan
+
 from sightline.documents.prepublication import (
     Item,
     Narrative,
@@ -18,7 +18,6 @@ from sightline.documents.prepublication import (
     Row,
     Section,
 )
-from sightline.documents.prepublication.dates import dates_in
 
 _SOURCE = "003_15cc654dee8c25b0.txt"
 _SAID = re.compile(r"^(?P<title>.*?)\s[–-]\s?(?P<words>.*)$", re.DOTALL)
@@ -27,47 +26,13 @@ _SAID = re.compile(r"^(?P<title>.*?)\s[–-]\s?(?P<words>.*)$", re.DOTALL)
 def real_papers(shared_data: Path) -> Papers:
     seeds = shared_data / "seeds"
     lines = (seeds / _SOURCE).read_text(encoding="utf-8").splitlines()
-    return Papers(
-        narrative=_narrative(seeds, lines), plan=_plan(seeds), report=_report(seeds, lines)
-    )
+    plan = replace(real_plan(shared_data), title="Plan")
+    return Papers(_narrative(seeds, lines), plan, _report(seeds, lines))
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as opened:
         return list(csv.DictReader(opened))
-
-
-def _plan(seeds: Path) -> PlanData:
-    rows = _rows(seeds / "plan_wolverhampton.csv")
-    numbered = list(enumerate(rows, 1))
-    areas = []
-    for code, of_area in groupby(numbered, lambda each: each[1]["area_code"]):
-        actions = []
-        for number, of_action in groupby(of_area, lambda each: each[1]["action_number"]):
-            found = list(of_action)
-            milestones = tuple(_milestone(id, row) for id, row in found)
-            is_done = found[0][1]["is_completed_action_table"] == "true"
-            actions.append(
-                ActionData(
-                    found[0][0], number, found[0][1]["action"], milestones,
-                    completed_number=number if is_done else "",
-                )
-            )  # fmt: skip
-        areas.append(AreaData(len(areas) + 1, code, code, tuple(actions)))
-    return PlanData(1, "Improvement plan", "2017-18", date(2017, 8, 1), tuple(areas))
-
-
-def _milestone(id: int, row: dict[str, str]) -> MilestoneData:
-    days = [day for day in dates_in(row["timescale_text"]) if day.year]
-    due = None
-    if days and not days[0].is_impossible:
-        due = date(days[0].year or 1, min(days[0].months), days[0].day or 28)
-    names = [name for name in row["lead_officers"].split("; ") if name]
-    leads = tuple(LeadData(name, bare(name), is_group="Heads" in name) for name in names)
-    return MilestoneData(
-        id, row["milestone_number"], row["milestone"], row["timescale_text"], due, leads,
-        progress=row["progress"],
-    )  # fmt: skip
 
 
 def _narrative(seeds: Path, lines: list[str]) -> Narrative:
@@ -88,11 +53,11 @@ def _narrative(seeds: Path, lines: list[str]) -> Narrative:
 def _sections(lines: list[str]) -> Iterator[Section]:
     title = ""
     for line in lines:
-        if heading := re.match(r"^\d+\.0 (.+)$", line):
-            title = heading[1]
-        elif said := re.match(r"^(?:- )?(\d+\.\d+) (.+)$", line):
-            if said[1] not in {"4.2", "4.3"}:
-                yield Section(said[1], title, said[2])
+        said = re.match(r"^(?:- )?(\d+\.\d+) (.+)$", line)
+        if said and said[1].endswith(".0"):
+            title = said[2]
+        elif said and said[1] not in {"4.2", "4.3"}:
+            yield Section(said[1], title, said[2])
 
 
 def _item(row: dict[str, str]) -> Item:
@@ -116,10 +81,9 @@ def _report(seeds: Path, lines: list[str]) -> Report:
 
 
 def _row(row: dict[str, str]) -> Row:
-    quarters = tuple(row[f"q{n}_text"] for n in range(1, 5))
     stands_alone = row["outturn_status"] == "see_reason"
-    note = row["not_available_reason"] if stands_alone else row["merged_cell_text"]
     return Row(
-        row["indicator"], row["comparators_text"], row["outturn_text"], quarters,
-        row["target_text"], row["direction_raw"], note,
+        row["indicator"], row["comparators_text"], row["outturn_text"],
+        tuple(row[f"q{n}_text"] for n in range(1, 5)), row["target_text"], row["direction_raw"],
+        row["not_available_reason"] if stands_alone else row["merged_cell_text"],
     )  # fmt: skip
