@@ -8,8 +8,9 @@ class ScrutinyConfig(AppConfig):
 
     def ready(self) -> None:
         from sightline.apps.dashboards.providers import also_today
-        from sightline.apps.scrutiny.kinds import register_kinds
+        from sightline.apps.scrutiny.kinds import register_committees, register_kinds
         from sightline.apps.scrutiny.today import of_requests
 
         register_kinds()
+        register_committees()
         also_today(of_requests)

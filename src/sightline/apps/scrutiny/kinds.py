@@ -9,6 +9,8 @@ from sightline.apps.papers import registry as papers
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import queries
+from sightline.apps.scrutiny.access import may_know_of, may_read_full_pack
+from sightline.apps.scrutiny.meetings import queries as meetings
 from sightline.apps.thread import registry as thread
 
 _KINDS: tuple[tuple[str, str, Callable[[int], Any], str, bool], ...] = (
@@ -36,6 +38,42 @@ def register_kinds() -> None:
         thread.register(kind, noun=noun, title=title, address=address, may_see=sees)
         if is_frozen:
             papers.register(kind, noun=noun, title=title, address=address, may_read=may_see)
+
+
+def register_committees() -> None:
+    """Committees and their meetings in the golden thread; agendas and minutes among the papers, in
+    full for those who run the committee and those who sit on it."""
+    for kind, noun, find, name in _COMMITTEES:
+        title, address = _titles(find), _addresses(name)
+        sees = _may_know if kind == "committee_meeting" else _anybody
+        thread.register(kind, noun=noun, title=title, address=address, may_see=sees)
+    for kind, noun, name in (
+        (meetings.AGENDA, "Agenda of a committee", "agenda"),
+        (meetings.MINUTES, "Minutes of a committee", "minutes"),
+    ):
+        title, address = _titles(meetings.find_committee_meeting), _addresses(name)
+        papers.register(kind, noun=noun, title=title, address=address, may_read=_reads_in_full)
+        thread.register(kind, noun=noun, title=title, address=address, may_see=_may_know)
+
+
+_COMMITTEES: tuple[tuple[str, str, Callable[[int], Any], str], ...] = (
+    ("committee", "Committee", meetings.find_committee, "committee"),
+    ("committee_meeting", "Meeting of a committee", meetings.find_committee_meeting, "meeting"),
+)
+
+
+def _anybody(access: Access, id: str) -> bool:
+    return access.may(Right.SEE_PUBLISHED)
+
+
+def _may_know(access: Access, id: str) -> bool:
+    found = meetings.find_committee_meeting(id)
+    return found is not None and may_know_of(access, found)
+
+
+def _reads_in_full(access: Access, id: str) -> bool:
+    found = meetings.find_committee_meeting(id)
+    return found is not None and may_read_full_pack(access, found)
 
 
 def _titles(find: Callable[[int], Any]) -> Callable[[str], str | None]:

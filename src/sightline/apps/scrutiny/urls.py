@@ -1,6 +1,13 @@
 from django.urls import path
 
 from sightline.apps.scrutiny.views import aims, briefings, parenting, reports, requests
+from sightline.apps.scrutiny.views.meetings import (
+    agenda,
+    committees,
+    in_meeting,
+    meeting,
+    minutes,
+)
 
 app_name = "scrutiny"
 urlpatterns = [
@@ -35,4 +42,27 @@ urlpatterns = [
     path("scrutiny/aims/", aims.listed, name="aims"),
     path("scrutiny/aims/<slug:slug>/", aims.show, name="show_aim"),
     path("scrutiny/evidence/<int:id>/remove/", aims.remove, name="remove_evidence"),
+    path("scrutiny/committees/", committees.committees, name="committees"),
+    path("scrutiny/committees/new/", committees.start, name="start_committee"),
+    path("scrutiny/committees/<int:id>/", committees.committee, name="committee"),
+    path("scrutiny/committees/<int:id>/change/", committees.change, name="change_committee"),
+    path("scrutiny/committees/<int:id>/members/", committees.members, name="members"),
+    path("scrutiny/committees/<int:id>/plan/", committees.plan, name="plan_meeting"),
+    path("scrutiny/meetings/<int:id>/", meeting.meeting, name="meeting"),
+    path("scrutiny/meetings/<int:id>/change/", meeting.change, name="change_meeting"),
+    path("scrutiny/meetings/<int:id>/step/", meeting.step, name="step"),
+    path("scrutiny/meetings/<int:id>/items/", agenda.items, name="items"),
+    path("scrutiny/meetings/<int:id>/supplement/", agenda.supplement, name="supplement"),
+    path("scrutiny/meetings/<int:id>/agenda/", agenda.agenda, name="agenda"),
+    path("scrutiny/meetings/<int:id>/agenda.<str:format>", agenda.agenda_file, name="agenda_file"),
+    path("scrutiny/meetings/<int:id>/in-meeting/", in_meeting.in_meeting, name="in_meeting"),
+    path("scrutiny/meetings/<int:id>/minutes/", minutes.minutes, name="minutes"),
+    path(
+        "scrutiny/meetings/<int:id>/minutes.<str:format>",
+        minutes.minutes_file,
+        name="minutes_file",
+    ),
+    path("scrutiny/items/<int:id>/", agenda.item, name="item"),
+    path("scrutiny/items/<int:id>/move/", agenda.move, name="move_item"),
+    path("scrutiny/items/<int:id>/papers/", agenda.papers, name="item_papers"),
 ]

@@ -13,7 +13,7 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
 from sightline.apps.scrutiny.actions.agenda import add_paper_to, put_item, usual_items
-from sightline.apps.scrutiny.actions.publishing import publish_document
+from sightline.apps.scrutiny.actions.publishing import publish_document, withdraw_all
 from sightline.apps.scrutiny.meetings import notice
 from sightline.apps.scrutiny.meetings.agenda import check_late
 from sightline.apps.scrutiny.meetings.papers import AGENDA, agenda_document
