@@ -6,6 +6,7 @@ else is known of a line in the last one, each by its name.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sightline.documents.model import Column, Document, Table
@@ -41,25 +42,30 @@ def plan_file(plan: PlanData) -> Table:
 
 def plan_word_file(plan: PlanData) -> Document:
     """For Word: wide, nothing parted."""
+    table = plan_word_table(plan)
+    return Document(table.title, table.about, (table,), name="plan", is_landscape=True)
+
+
+def plan_word_table(plan: PlanData) -> Table:
     rows = tuple(_word_row(*line) for line in _lines(plan))
-    table = Table(
+    return Table(
         title=f"{plan.title} {plan.years}",
         columns=tuple(
             Column(key, FIELDS[key].title, wide=True, share=share) for key, share in _WORD.items()
         ),
         rows=rows,
+        about=(f"As at {_day(plan.as_at)}.",),
         name="plan",
         is_section=True,
     )
-    about = (f"As at {_day(plan.as_at)}.",)
-    return Document(table.title, about, (table,), name="plan", is_landscape=True)
 
 
-def empty_plan_file(example: PlanData) -> Table:
+def empty_plan_file(example: PlanData, *, is_word: bool = False) -> Table:
     """A table to fill, with the columns of paper and a few lines that show how."""
-    whole = plan_file(example)
+    whole = plan_word_table(example) if is_word else plan_file(example)
     kept = [n for n, column in enumerate(whole.columns) if FIELDS[column.key].is_paper]
-    return whole.of_columns(kept)
+    about = ("The lines below show how it is filled: put your own in their place.",)
+    return replace(whole.of_columns(kept), title="A plan to fill in", about=about)
 
 
 def _lines(plan: PlanData) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from sightline.apps.plan.models import Plan, PlanUpload
 from sightline.apps.plan.queries import plan_data
 from sightline.apps.plan.rules import day_of
 from sightline.intake.plan_tables import ReadPlan, guess, open_plan, read_plan
+from sightline.intake.words import counted
 
 
 def upload_plan(
@@ -63,13 +64,26 @@ def _forget(kept: Import | None) -> None:
 
 def _told(read: ReadPlan, found: Merged) -> dict[str, Any]:
     return {
-        "counts": str(found.preview),
+        "summary": _summary(found),
         "lines": [asdict(line) for line in found.lines],
         "aside": found.told.aside,
         "remarks": found.told.remarks,
         "not_read": list(read.not_read),
         "not_in_file": [number for number in found.not_in_file if number],
     }
+
+
+def _summary(found: Merged) -> str:
+    """In actions and in lines: “3 actions new, 2 changed, 1 the same. Lines: 9 new.”"""
+    preview, states = found.preview, [line.state for line in found.lines]
+    actions = f"{counted(len(preview.new), 'action')} new, {len(preview.changed)} changed, "
+    actions += f"{preview.same} the same"
+    lines = ", ".join(
+        f"{states.count(state)} {state}" for state in ("new", "changed", "the same")
+        if state in states
+    )  # fmt: skip
+    aside = f" {counted(len(found.told.aside), 'row')} set aside." if found.told.aside else ""
+    return f"{actions}. Lines: {lines or 'none'}.{aside}"
 
 
 def write_upload(*, by: Any, upload: PlanUpload, at: datetime) -> Import:
