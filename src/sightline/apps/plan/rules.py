@@ -267,6 +267,13 @@ def check_can_end(began: date | None, ended: date | None, day: date) -> None:
         raise NotAllowed(f"It can’t end before it began, on {day_said(began)}.")
 
 
+def check_held(is_check: bool, held: str) -> None:
+    if is_check and not held:
+        raise NotAllowed("Say whether it held.")
+    if held and not is_check:
+        raise NotAllowed("Only of a later check is it said whether it held.")
+
+
 def check_not_itself(milestone: int, other: int | None) -> None:
     if milestone == other:
         raise NotAllowed("A milestone can’t wait for itself.")

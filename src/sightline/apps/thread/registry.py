@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.module_loading import import_string
+
 Title = Callable[[str], str | None]
 Address = Callable[[str], str]
 MaySee = Callable[[Any, str], bool]
@@ -54,3 +56,22 @@ def _only_numbers(may_see: MaySee) -> MaySee:
 
 def kind_called(kind: str) -> Kind | None:
     return _kinds.get(kind)
+
+
+Ways = Callable[[Any, str, str], list[tuple[str, str]]]
+_ways: list[Ways | str] = []
+
+
+def offer_ways(function: Ways | str) -> None:
+    """An app above offers ways on from things of any kind: `function(request, kind, id)` gives
+    (words, address) pairs for this person. A dotted path is imported when a page first asks."""
+    if function not in _ways:
+        _ways.append(function)
+
+
+def ways_from(request: Any, kind: str, id: str) -> list[tuple[str, str]]:
+    found = []
+    for each in _ways:
+        function = import_string(each) if isinstance(each, str) else each
+        found += function(request, kind, id)
+    return found

@@ -85,5 +85,5 @@ def _months(sentence: str, after: date) -> Iterator[tuple[int, str, date]]:
         year = after.year if month > after.month else after.year + 1
         day = month_end(year, month)
         # “62 % in May” looks back: a month alone is one of the next few, or one gone by.
-        if day <= months_after(after, _MONTHS_AHEAD):
+        if day.replace(day=1) <= months_after(after, _MONTHS_AHEAD):
             yield match.start(1), match[1], day

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from sightline.apps.board.models import Body
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.later_checks import settle_later_checks
 from sightline.apps.plan.actions.writing import keep, keep_values, locked, tell_event
 from sightline.apps.plan.models import ActionDecision, PlanAction, PlanArea
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -64,6 +65,7 @@ def move_to_completed(
         keep(there, by=by, at=at, reason="Moved to the completed actions")
         words = f"{there.number} was moved to the completed actions as {there.completed_number}."
         tell_event(there, "completed", words, by=by, at=at)
+        settle_later_checks(by=by, action=there, at=at)
     action.refresh_from_db()
     return action
 
@@ -77,6 +79,7 @@ def take_back_completed(*, by: Any, action: PlanAction, at: datetime) -> PlanAct
         there.completed_number, there.completed_in = "", None
         keep(there, by=by, at=at, reason="Among the open actions again")
         tell_event(there, "opened_again", words, by=by, at=at)
+        settle_later_checks(by=by, action=there, at=at)
     action.refresh_from_db()
     return action
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from sightline.apps.board.models import Body
 from sightline.apps.plan import rules
 from sightline.apps.plan.actions.writing import tell_event
 from sightline.apps.plan.models import (
     AcceptedOddity,
+    CitedBody,
     LeadName,
     LeftSuggestion,
     Plan,
@@ -60,3 +62,17 @@ def leave_suggestion(*, by: Any, note: ProgressNote, said: str, at: datetime) ->
         )
         words = "A suggestion from its note was left."
         tell_event(note.milestone, "suggestion_left", words, by=by, at=at)
+
+
+def cite_body(
+    *, by: Any, note: ProgressNote, body: Body, as_written: str, at: datetime
+) -> CitedBody:
+    """The note names this body of the register. Said again, nothing changes."""
+    with transaction.atomic():
+        made, is_new = CitedBody.objects.get_or_create(
+            note=note, body=body, defaults={"as_written": as_written[:160]}
+        )
+        if is_new:
+            words = f"Its note names {body.title}."
+            tell_event(note.milestone, "body_cited", words, by=by, at=at)
+    return made

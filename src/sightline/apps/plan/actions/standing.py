@@ -8,6 +8,7 @@ from django.db import transaction
 from sightline.apps.attachments.queries import files_beside
 from sightline.apps.events.models import Import
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.later_checks import settle_later_checks
 from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.models import Milestone, ProgressNote, Rating
 from sightline.documents.plan import Brag
@@ -35,6 +36,7 @@ def rate(
             there.brag, there.rated_on = brag.value, day
             keep(there, by=by, at=at, reason=f"Rated {brag.value}")
         tell_event(there, "rated", f"Rated {brag.value}.", by=by, at=at, brag=brag.value)
+        settle_later_checks(by=by, action=there.action, at=at)
     milestone.refresh_from_db()
     return made
 

@@ -1,0 +1,67 @@
+"""Whether what got better has lasted: asked six and twelve months after an action was completed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from sightline.apps.plan import rules
+from sightline.apps.plan.actions.promises import keep_promise
+from sightline.apps.plan.actions.writing import locked, tell_event
+from sightline.apps.plan.models import PlanAction, ReportBack
+from sightline.apps.plan.rules import Held
+from sightline.documents.plan import Brag
+from sightline.vocabulary.months import months_after
+
+AFTER_MONTHS = (6, 12)
+
+
+def settle_later_checks(*, by: Any, action: PlanAction, at: datetime) -> None:
+    """Called whenever an action may have been completed, or opened again: a completed one has its
+    two later checks; of one that is open again those not made yet are taken away."""
+    with transaction.atomic():
+        there = locked(action)
+        checks = there.later_checks.all()
+        if not _is_completed(there):
+            checks.filter(done_on__isnull=True).delete()
+        elif not checks.exists():
+            _ask(there, by=by, at=at)
+
+
+def _is_completed(action: PlanAction) -> bool:
+    if action.completed_number:
+        return True
+    counted = action.milestones.filter(withdrawn_because="")
+    return counted.exists() and not counted.exclude(brag=Brag.BLUE.value).exists()
+
+
+def _ask(action: PlanAction, *, by: Any, at: datetime) -> None:
+    last = action.milestones.filter(withdrawn_because="").order_by("position").last()
+    if last is None:
+        return
+    from_day = rules.day_of(at)
+    number = action.completed_number or action.number
+    for months in AFTER_MONTHS:
+        what = f"Did it hold? {number}, {months} months after it was completed: {action.title}"
+        ReportBack.objects.create(
+            milestone=last, checks=action, what=what[:300], due_on=months_after(from_day, months),
+            by=by, at=at,
+        )  # fmt: skip
+    words = "Two later checks will ask whether it held."
+    tell_event(action, "later_checks", words, by=by, at=at)
+
+
+def keep(
+    *, by: Any, promise: ReportBack, at: datetime, done_on: date, came_of: str, held: str = ""
+) -> None:
+    """A promise kept, or a later check made: of that it is said whether it held."""
+    rules.check_held(promise.checks_id is not None, held)
+    with transaction.atomic():
+        keep_promise(by=by, promise=promise, at=at, done_on=done_on, came_of=came_of)
+        if held:
+            there = locked(promise)
+            there.held = Held(held).value
+            there.save(update_fields=["held"])
+            words = f"Looked at again: {held}."
+            tell_event(there.checks, "checked_later", words, by=by, at=at, held=held)
+    promise.refresh_from_db()

@@ -1,0 +1,3 @@
+"""The golden thread of the plan: what starts an action, the figures it should move, and whether
+they moved since it was completed.
+"""
