@@ -32,7 +32,7 @@ def listed(found: QuerySet[Plan], today: date) -> list[PlanLine]:
     late &= ~Q(outcome__in=[Outcome.MISSED, Outcome.PARTLY])
     by_plan: dict[int, list[tuple[str, int, int]]] = {}
     told = counting.order_by().values_list("action__area__plan", "brag")
-    for plan, brag, held, overdue in told.annotate(Count("id"), Count("id", filter=late)):
+    for plan, brag, held, overdue in told.annotate(held=Count("id"), late=Count("id", filter=late)):
         by_plan.setdefault(plan, []).append((brag, held, overdue))
     return [
         PlanLine(
