@@ -77,7 +77,7 @@ def _yes(said: bool) -> str:
 def of_parts(report: CoverReport, *, is_draft: bool) -> PageTable:
     rows = tuple(_part(line, is_draft) for line in queries.part_lines(report))
     headings = tuple(map(Heading, ("Section", "Begins", "State")))
-    return PageTable("Sections", headings, rows, caption_is_hidden=True)
+    return PageTable("How far each section is", headings, rows, caption_is_hidden=True)
 
 
 def _part(line: PartLine, is_draft: bool) -> tuple[Cell, ...]:

@@ -15,11 +15,12 @@ def govuk_widget(field: forms.BoundField) -> SafeString:
     """The field's input with GOV.UK's class, pointing to its hint and its error."""
     kinds = {
         forms.Textarea: "textarea", forms.Select: "select", forms.FileInput: "file-upload",
+        forms.CheckboxInput: "checkboxes__input",
     }  # fmt: skip
     widget = field.field.widget
     kind = next((name for type_, name in kinds.items() if isinstance(widget, type_)), "input")
     names = [f"govuk-{kind}"]
-    if field.errors:
+    if field.errors and not isinstance(widget, forms.CheckboxInput):
         names.append(f"govuk-{kind}--error")
     described = [f"{field.auto_id}-hint"] if field.help_text else []
     if field.errors:
