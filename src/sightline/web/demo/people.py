@@ -47,6 +47,7 @@ PERSONAS = (
     Persona("head.of.safeguarding", "practice, break-glass", ("head_of_safeguarding",)),
     Persona("lead.member", "figures, never a child", ("lead_member",)),
     Persona("councillor", "what is published", ("councillor",)),
+    Persona("clerk", "a committee’s meetings", ("democratic_services",)),
     Persona("guardian", "the access log, retention", ("information_governance",)),
     Persona("administrator", "accounts, roles, units", ("administrator",)),
 )  # fmt: skip

@@ -18,6 +18,11 @@ from sightline.apps.scrutiny.models import Committee, CommitteeMeeting
 
 
 class CommitteeForm(BoardForm):
+    website = forms.URLField(
+        label="Website with agendas and reports", required=False, assume_scheme="https",
+        help_text="Begins with https://",
+    )  # fmt: skip
+
     class Meta:
         model = Committee
         fields = OF_COMMITTEE
@@ -28,7 +33,6 @@ class CommitteeForm(BoardForm):
         }
         help_texts = {
             "contact": "Name or post of whom to ask about the meeting.",
-            "website": "Begins with https://",
             "filming": "One or two sentences on the council’s protocol; printed on each agenda.",
             "proper_officer": "The post whose opinion it is that something is exempt.",
             "clear_days": "Working days, neither that of publication nor that of the meeting.",
