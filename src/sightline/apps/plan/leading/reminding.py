@@ -63,7 +63,7 @@ def _tell(person: User, steps: list[tuple[MilestoneData, Step]], at: datetime) -
         by_what[step.what].append(line.number)
     with transaction.atomic():
         told = tell(
-            to=[person], topic=DUE, said=said(by_what)[:300], address=_page(by_what), at=at,
+            to=[person], topic=DUE, said=said(by_what), address=_page(by_what), at=at,
             key=f"plan-due-{timezone.localdate(at)}", by_mail=True,
         )  # fmt: skip
         if told:  # what comes up later the same day waits for the next

@@ -125,15 +125,24 @@ class Clock:
             yield Step(What.SILENT, f"silent-{max(reached)}", quarter)
 
 
+LONGEST = 300
+"""Of a notice; where the numbers don’t fit, it says how many there are."""
+
+
 def said(found: dict[What, list[str]]) -> str:
     """For one person: how many of what, with the first few by their numbers."""
+    longest_first = (_said(found, most) for most in (2, 1, 0))
+    return next((text for text in longest_first if len(text) <= LONGEST), "")
+
+
+def _said(found: dict[What, list[str]], most: int) -> str:
     told = [each for each in What if found.get(each)]
     parts = [
         ("Your milestones", [each for each in told if not each.is_for_owner]),
         ("In the plan you keep", [each for each in told if each.is_for_owner]),
     ]
     return " ".join(
-        f"{whose}: {'; '.join(_WORDS[each] + _listed(found[each]) for each in those)}."
+        f"{whose}: {'; '.join(_WORDS[each] + _listed(found[each], most) for each in those)}."
         for whose, those in parts
         if those
     )
@@ -150,7 +159,9 @@ _WORDS = {
 }
 
 
-def _listed(numbers: list[str], most: int = 2) -> str:
+def _listed(numbers: list[str], most: int) -> str:
+    if not most:
+        return str(len(numbers))
     shown = [number or "one without a number" for number in numbers[:most]]
     more = len(numbers) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")

@@ -61,3 +61,8 @@ def picture(plan: Plan, today: date, stamp: Stamp | None = None) -> PlanData:
 @lru_cache(maxsize=8)
 def _picture(stamp: Stamp, today: date) -> PlanData:
     return plan_data(Plan.objects.get(pk=stamp[0]))
+
+
+def forget() -> None:
+    """For tests and for whoever puts another database in place under a running process."""
+    _picture.cache_clear()
