@@ -42,7 +42,7 @@ def ratings_of(milestone: Milestone, today: date) -> list[RatingLine]:
     """The latest first, each with how long it stood."""
     key = key_here()
     found = list(milestone.ratings.select_related("by").order_by("on", "id"))
-    until = [each.on for each in found[1:]] + [today]
+    until = [*(each.on for each in found[1:]), today][: len(found)]
     lines = [
         RatingLine(each, key[Brag(each.brag)], max((end - each.on) // timedelta(days=1), 0))
         for each, end in zip(found, until, strict=True)
