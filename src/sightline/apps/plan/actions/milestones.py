@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from sightline.apps.events.row_history import delete_as
 from sightline.apps.plan import rules
 from sightline.apps.plan.actions.recurring import plan_days
 from sightline.apps.plan.actions.standing import rate
@@ -126,3 +127,11 @@ def set_target(
         keep(kept, by=by, at=at)
         tell_event(milestone, "target_set", "A number to reach was set.", by=by, at=at)
     return kept
+
+
+def drop_target(*, by: Any, target: MilestoneTarget, at: datetime) -> None:
+    """It is no longer to be reached; what it was stays in its history."""
+    with transaction.atomic():
+        milestone = target.milestone
+        delete_as(locked(target), by=by, at=at)
+        tell_event(milestone, "target_dropped", "A number to reach was taken off.", by=by, at=at)

@@ -33,7 +33,8 @@ def plans_table(found: Iterable[PlanLine]) -> PageTable:
     return PageTable("Improvement plans", tuple(headings), rows, caption_is_hidden=True)
 
 
-def milestones_table(found: Iterable[Milestone], today: date) -> PageTable:
+def milestones_table(found: Iterable[Milestone], today: date, of: str) -> PageTable:
+    """`of`: the number of their action."""
     key = key_here()
     rows = tuple(
         (
@@ -46,7 +47,9 @@ def milestones_table(found: Iterable[Milestone], today: date) -> PageTable:
         for each in found
     )
     titles = ("Number", "Milestone", "Timescale", "Leads", "Rating")
-    return PageTable("Milestones", tuple(map(Heading, titles)), rows, caption_is_hidden=True)
+    return PageTable(
+        f"Milestones of {of}", tuple(map(Heading, titles)), rows, caption_is_hidden=True
+    )
 
 
 def _told(milestone: Milestone) -> str:

@@ -48,7 +48,7 @@ def _differing(before: Any, after: Any, names: tuple[str, ...]) -> Iterator[Fiel
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             title = str(after._meta.get_field(name).verbose_name)
-            yield FieldChange(title, _said(old), _said(new))
+            yield FieldChange(title[:1].upper() + title[1:], _said(old), _said(new))
 
 
 def _said(value: object) -> str:

@@ -96,6 +96,18 @@ class TargetForm(DeedForm):
         self.suggest(by_on=self.thing.due_on.isoformat() if self.thing.due_on else "")
 
 
+class DropTargetForm(DeedForm):
+    which = forms.ChoiceField(label="Which?", error_messages={"required": "Choose which"})
+
+    def prepare(self) -> None:
+        self.offer(
+            "which", [(str(t.pk), f"{t.what}: {t.value:g}") for t in self.thing.targets.all()]
+        )
+
+    def told(self) -> dict[str, Any]:
+        return {"target": self.thing.targets.get(pk=self.cleaned_data["which"])}
+
+
 def _waits(milestone: Milestone) -> bool:
     return waiting_change(milestone) is not None
 
@@ -117,4 +129,6 @@ DEEDS = (
          when=_waits),
     Deed("leads", "Change who leads it", "Save", "Saved.", LeadsForm, actions.set_leads),
     Deed("target", "Add a number to reach", "Add it", "Added.", TargetForm, actions.set_target),
+    Deed("drop-target", "Take a number to reach off", "Take it off", "Taken off.", DropTargetForm,
+         actions.drop_target, noun="", when=lambda milestone: milestone.targets.exists()),
 )  # fmt: skip

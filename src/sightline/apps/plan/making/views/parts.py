@@ -31,7 +31,7 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
     context = {
         "action": found,
         "plan": plan,
-        "milestones": milestones_table(lines, today),
+        "milestones": milestones_table(lines, today, found.number or found.completed_number),
         "figures": queries.figures_of(found),
         "decisions": found.decisions.select_related("body", "by"),
         "deeds": deeds.possible(request.access, found),
