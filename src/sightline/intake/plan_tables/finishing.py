@@ -20,6 +20,9 @@ def finished(areas: Iterable[AreaBuilt], remarks: list[Remark]) -> tuple[ReadAre
     made: list[ReadArea] = []
     for area in areas:
         actions = tuple(_actions(area, remarks))
+        if not actions and (area.code or area.name):
+            named = " ".join(filter(None, (area.code, area.name)))
+            remarks.append(Remark("the areas", f"“{named}” has no action under it; left out."))
         if actions:
             code = _code(area, {each.code.casefold() for each in made})
             made.append(

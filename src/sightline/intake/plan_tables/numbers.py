@@ -8,24 +8,24 @@ import re
 from sightline.intake.words import tidy
 
 _NUMBERED = re.compile(
-    r"(?P<prefix>[A-Za-z][A-Za-z/&-]{0,14}\s?)?(?P<digits>[0-9]{1,3}(?:\.[0-9]{1,3})+[a-z]?)"
+    r"(?P<prefix>[A-Za-z][A-Za-z/&-]{0,14}\s?|[A-Za-z][\w/&-]{0,14}\s)?(?P<digits>[0-9]{1,3}(?:\.[0-9]{1,3})+[a-z]?)"
     r"[.:)]?(?:\s+|$)(?P<rest>.*)",
     re.S,
 )
-_ACTION = re.compile(r"(?P<prefix>\D*?)\s*(?P<digits>[0-9]+(?:\.[0-9]+)*)[a-z]?\.?")
+_ACTION = re.compile(r"(?P<prefix>.*?)\s*(?P<digits>[0-9]+(?:\.[0-9]+)*)[a-z]?\.?")
 _AGAIN = re.compile(r"\s*[(\[]?\bcont(?:inued|inues|\.|['’]?d)?[)\].]*\s*$", re.I)
 
 
 def prefix_of(number: str) -> str:
     """ "CiN/CP" of "CiN/CP 1.8"; empty for a bare number."""
-    match = _ACTION.match(tidy(number))
+    match = _ACTION.fullmatch(tidy(number))
     return match["prefix"].strip(" -.:") if match else ""
 
 
 def split_number(action_number: str, text: str) -> tuple[str, str]:
     """A milestone's number and words out of one cell; without a number where none stands."""
     match = _NUMBERED.match(text)
-    own = _ACTION.match(tidy(action_number))
+    own = _ACTION.fullmatch(tidy(action_number))
     if match is None or own is None or not match["digits"].startswith(f"{own['digits']}."):
         return "", text
     # "1.5 posts are filled" begins with no number of an action that is called "EI 1".

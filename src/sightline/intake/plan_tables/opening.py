@@ -36,7 +36,8 @@ def open_plan(name: str, content: bytes, limits: Limits = PLAN_LIMITS) -> PlanFi
 
 
 def _of_grids(name: str, grids: Sequence[Grid]) -> PlanFile:
-    tables, not_read = [], []
+    tables: list[RawTable] = []
+    not_read: list[str] = []
     several = len(grids) > 1
     for grid in grids:
         every = [_row(grid, number, several) for number in range(grid.height)]
@@ -64,7 +65,7 @@ def _cell(text: str) -> str:
 
 def _of_word(name: str, found: Sequence[WordTable]) -> PlanFile:
     tables: list[RawTable] = []
-    not_read = []
+    not_read: list[str] = []
     every = [_rows_of(number, each) for number, each in enumerate(found, start=1)]
     known = any(are_headings(row.cells) for rows in every for row in rows[:15])
     largest = max(every, key=len, default=[])

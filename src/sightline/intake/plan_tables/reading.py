@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from sightline.intake.plan_tables.building import ActionBuilt, AreaBuilt, MilestoneBuilt
-from sightline.intake.plan_tables.columns import FIELDS, LEFT_OUT, field_titled
+from sightline.intake.plan_tables.columns import LEFT_OUT, field_titled
 from sightline.intake.plan_tables.finishing import finished
 from sightline.intake.plan_tables.numbers import is_continued, split_number, without_continued
 from sightline.intake.plan_tables.read import Aside, ReadPlan, Remark
@@ -136,10 +136,7 @@ class _Reading:
             cells.get("action", "")
         ):
             self.action.title = f"{self.action.title} {cells.get('action', '')}".strip()
-        last.more("text", cells.get("milestone", ""))
-        last.more("timescale", cells.get("timescale", ""))
-        last.more("leads", cells.get("leads", ""), "\n")
-        last.more("progress", cells.get("progress", ""))
+        _add_rest(last, {**cells, "text": cells.get("milestone", "")})
 
     def _set_action(self, row: RawRow, cells: dict[str, str]) -> str:
         """The row's action becomes the one that milestones are added to. Says what is wrong."""
@@ -193,8 +190,7 @@ class _Reading:
             number = ""
         same = self.action.numbered(number)
         if same and row.after_break:
-            same.more("text", words)
-            same.more("progress", cells.get("progress", ""))
+            _add_rest(same, {**cells, "text": words})
             return ""
         others = self.action.milestones
         if others and (not words or not others[0].said["text"]):
@@ -205,6 +201,13 @@ class _Reading:
         said |= {key: cells.get(key, "") for key in ("timescale", "leads", "progress")}
         self.action.milestones.append(MilestoneBuilt(row.place, said))
         return ""
+
+
+def _add_rest(milestone: MilestoneBuilt, cells: dict[str, str]) -> None:
+    """What a page's end cut off; a cell that is said again in full is not added."""
+    for key in ("text", "timescale", "leads", "progress", *_OF_MILESTONE):
+        if cells.get(key) and cells[key] != milestone.said.get(key):
+            milestone.more(key, cells[key], "\n" if key == "leads" else " ")
 
 
 def _by_field(row: RawRow, keys: list[str]) -> dict[str, str]:
@@ -246,6 +249,3 @@ def _area_named(text: str) -> tuple[str, str]:
     if match := re.fullmatch(r"(.+?)\s*\(([A-Z][\w/&-]{0,11})\)", words):
         return match[2], match[1]
     return "", words
-
-
-__all__ = ["FIELDS", "read_plan"]
