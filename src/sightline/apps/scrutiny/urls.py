@@ -1,5 +1,6 @@
 from django.urls import path
 
+from sightline.apps.scrutiny import asked_urls
 from sightline.apps.scrutiny.views import aims, briefings, parenting, reports, requests
 from sightline.apps.scrutiny.views.meetings import (
     agenda,
@@ -11,6 +12,7 @@ from sightline.apps.scrutiny.views.meetings import (
 
 app_name = "scrutiny"
 urlpatterns = [
+    *asked_urls.urlpatterns,
     path("scrutiny/", reports.home, name="home"),
     path("scrutiny/reports/new/", reports.begin, name="begin"),
     path("scrutiny/reports/<int:id>/", reports.report, name="report"),

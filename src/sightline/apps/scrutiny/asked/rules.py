@@ -165,3 +165,9 @@ def check_sent(words: str, *, has_paper: bool, members: int) -> None:
         raise NotAllowed(
             "Nobody sits on this committee on that day: there is no one to send it to."
         )
+
+
+def check_members_may_read(is_published: bool) -> None:
+    """Members read what is published, also between meetings: small numbers are withheld there."""
+    if not is_published:
+        raise NotAllowed("Publish this paper first: members are sent what the public may read.")
