@@ -76,10 +76,10 @@ def _run(request: HttpRequest, report: CoverReport) -> HttpResponse:
 
 
 @needs(*READ)
-def finding(request: HttpRequest, id: int, finding: int) -> HttpResponse:
+def finding(request: HttpRequest, id: int, pk: int) -> HttpResponse:
     """One finding, with what was decided; who writes the report decides."""
     report = _report(request, id)
-    found = queries.find_kept(report, finding)
+    found = queries.find_kept(report, pk)
     if found is None:
         raise Http404("There is no such finding.")
     form = DecideForm(request.POST or None)
