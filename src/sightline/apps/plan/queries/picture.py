@@ -39,6 +39,7 @@ from sightline.documents.plan import (
     PlanData,
     TargetData,
 )
+from sightline.documents.plan.as_above import resolved
 
 Rows = dict[Any, list[Any]]
 
@@ -68,7 +69,7 @@ def plan_data(plan: Plan, *, on: date | None = None) -> PlanData:
     themselves = rows(Plan, until, id=plan.pk)
     this = themselves[0] if themselves else plan
     read = _read(plan.pk, until)
-    return PlanData(
+    told = PlanData(
         id=plan.pk,
         title=this.title,
         years=this.years,
@@ -86,6 +87,7 @@ def plan_data(plan: Plan, *, on: date | None = None) -> PlanData:
             for each in _placed(rows(PlannedMeasure, until, plan_id=plan.pk))
         ),
     )
+    return resolved(told)
 
 
 def _read(plan: int, until: datetime | None) -> _Read:
