@@ -15,6 +15,7 @@ from sightline.apps.plan import queries
 from sightline.apps.plan.importing import deeds, uploaded
 from sightline.apps.plan.importing.forms import ColumnsForm, PlanFileForm
 from sightline.apps.plan.importing.shown import lines_table, uploads_table
+from sightline.apps.plan.looking.part import asked_part
 from sightline.apps.plan.making.views.shared import found_or_404, kept_or_404
 from sightline.apps.plan.models import Plan, PlanUpload
 from sightline.documents import exports
@@ -128,9 +129,9 @@ def _looked(found: PlanUpload) -> dict[str, Any]:
 @needs(Right.SEE_PLAN)
 @require_safe
 def export(request: HttpRequest, id: int, ending: str) -> HttpResponse:
-    """The whole plan as a file that comes in again the same."""
+    """The plan as a file that comes in again the same; of what an address chooses, those lines."""
     plan = found_or_404(queries.find_plan, request, id)
-    data = queries.plan_data(plan)
+    data = asked_part(plan, request.GET, timezone.localdate())
     return _file(plan_word_file(data) if ending == "docx" else plan_file(data), ending, "plan")
 
 

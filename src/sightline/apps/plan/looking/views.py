@@ -80,7 +80,7 @@ def _frame(look: Looking, view: View) -> dict[str, Any]:
             (each.title, views_of.address_of(look.plan, look.form, each.key), each.key == view.key)
             for each in VIEWS.values()
         ],
-        "tiles": _tiles(look, counts), "links": _links(look),
+        "tiles": _tiles(look, counts), "links": _links(look), "files": _files(look),
     }  # fmt: skip
 
 
@@ -99,24 +99,34 @@ def _tiles(look: Looking, counts: Any) -> list[tuple[str, int, str, str]]:
 
 
 _PAGES = (
-    ("bulk", "Change many at once", True, True),
-    ("export", "Take it away as a file", False, True),
-    ("change", "The plan itself", True, False),
-    ("import", "Bring in a file", True, False),
-    ("oddities", "What is odd", False, False),
-    ("measures", "What is measured", False, False),
-    ("compare", "As it stood before", False, False),
+    ("bulk", "Change many at once", True),
+    ("change", "The plan itself", True),
+    ("import", "Bring in a file", True),
+    ("quarters", "As fixed each quarter", False),
+    ("compare", "As it stood before", False),
+    ("oddities", "What is odd", False),
+    ("measures", "What is measured", False),
 )
+"""Further pages of a plan: their names, titles, and whether they are for its keepers alone."""
+_ENDINGS = {"docx": "Word", "xlsx": "Excel", "csv": "CSV"}
 
 
 def _links(look: Looking) -> list[tuple[str, str]]:
-    """Ways on from the plan; `True` at the end: with the same filter."""
+    """Ways on from the plan that are there; changing many keeps the filter."""
     found = []
-    for name, title, for_keepers, filtered in _PAGES:
+    for name, title, for_keepers in _PAGES:
         try:
             address = reverse(f"plan:{name}", args=[look.plan.pk])
         except NoReverseMatch:
             continue
         if look.may_run or not for_keepers:
-            found.append((title, address + (look.form.query() if filtered else "")))
+            found.append((title, address + (look.form.query() if name == "bulk" else "")))
     return found
+
+
+def _files(look: Looking) -> list[tuple[str, str]]:
+    """What is shown, with the same filter, as files."""
+    return [
+        (title, reverse("plan:export", args=[look.plan.pk, ending]) + look.form.query())
+        for ending, title in _ENDINGS.items()
+    ]
