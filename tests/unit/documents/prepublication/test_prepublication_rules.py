@@ -250,3 +250,10 @@ def test_an_authoritys_own_rules_are_read_or_refused_with_all_their_problems(
     with pytest.raises(ProblemsFound) as refused:
         check_rules(tmp_path)
     assert len(refused.value.problems) == 2
+
+
+def test_the_guide_lists_every_rule_with_its_meaning() -> None:
+    root = Path(__file__).resolve().parents[4]
+    guide = (root / "docs/guides/pre-publication-check.md").read_text(encoding="utf-8")
+    for rule in check_rules().values():
+        assert f"| {rule.title} | {rule.meaning} |" in guide
