@@ -36,11 +36,12 @@ def usual_items(*, by: Any, meeting: CommitteeMeeting) -> None:
 
 
 def _of_usual(key: str) -> dict[str, Any]:
+    """The public is excluded after what is discussed openly, so that item stands there."""
     usual = committee_settings().items[key]
-    return {
-        "standing": key, "title": usual.title, "purpose": usual.purpose,
-        "heading": ItemHeading.BUSINESS.value,
-    }  # fmt: skip
+    is_last = key == Standing.EXCLUSION
+    heading = ItemHeading.DISCUSSION if is_last else ItemHeading.BUSINESS
+    said = {"standing": key, "title": usual.title, "purpose": usual.purpose}
+    return {**said, "heading": heading.value}
 
 
 def put_item(*, by: Any, meeting: CommitteeMeeting, values: Mapping[str, Any]) -> CommitteeItem:
@@ -99,13 +100,13 @@ def change_item(
 
 
 def move_item(*, by: Any, item: CommitteeItem, up: bool, at: datetime) -> CommitteeItem:
-    """One place up or down, within its part."""
+    """One place up or down, under its heading and in its part."""
     check_agenda_is_open(item.meeting.now)
     order = list(item.meeting.items.all())
     here = next(n for n, each in enumerate(order) if each.pk == item.pk)
     there = here - 1 if up else here + 1
-    if not 0 <= there < len(order) or order[there].part != item.part:
-        raise NotAllowed("It can’t be moved further: private items stand together at the end.")
+    if not 0 <= there < len(order) or _place(order[there])[:3] != _place(item)[:3]:
+        raise NotAllowed("It can’t be moved further: it stays under its heading and in its part.")
     order[here], order[there] = order[there], order[here]
     with transaction.atomic():
         _number(by, order)
@@ -129,14 +130,19 @@ def remove_item(*, by: Any, item: CommitteeItem, at: datetime) -> None:
 
 
 def _put_in_order(by: Any, meeting: CommitteeMeeting) -> None:
-    """Open items first, then the resolution to exclude the public, then the private ones. The
-    resolution has its item as soon as something is exempt."""
+    """Open items first, business before discussion, then the resolution to exclude the public, then
+    the private ones. The resolution has its item as soon as something is exempt."""
     items = list(meeting.items.all())
     is_exempt = any(each.openness == Openness.EXEMPT for each in items)
     if is_exempt and not any(each.standing == Standing.EXCLUSION for each in items):
         items.append(put_item(by=by, meeting=meeting, values=_of_usual(Standing.EXCLUSION)))
-    items.sort(key=lambda each: (each.part, each.standing == Standing.EXCLUSION, each.number))
+    items.sort(key=_place)
     _number(by, items)
+
+
+def _place(item: CommitteeItem) -> tuple[int, bool, bool, int]:
+    is_last = item.standing == Standing.EXCLUSION
+    return item.part, is_last, item.heading != ItemHeading.BUSINESS, item.number
 
 
 def _number(by: Any, items: Sequence[CommitteeItem]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -10,8 +11,9 @@ from django.db.models import Q, QuerySet
 from sightline.apps.board.kinds import body_kinds
 from sightline.apps.board.models import Body
 from sightline.apps.board.queries import calendar
+from sightline.apps.board.queries.considerations import stops
 from sightline.apps.papers.models import PaperVersion, PublicVersion
-from sightline.apps.papers.queries import standing_of, versions
+from sightline.apps.papers.queries import latest, readable_versions, standing_of, versions
 from sightline.apps.people.authority import authority_code
 from sightline.apps.scrutiny.meetings import notice
 from sightline.apps.scrutiny.meetings.openness import Openness
@@ -25,7 +27,9 @@ from sightline.apps.scrutiny.models import (
     CommitteeSeat,
     ItemPaper,
     Resolution,
+    ScrutinyReport,
 )
+from sightline.apps.scrutiny.rules import ReportState
 
 AGENDA, MINUTES = "committee_agenda", "committee_minutes"
 
@@ -171,6 +175,22 @@ def items_of(meeting: CommitteeMeeting) -> list[CommitteeItem]:
     """In order, each with its papers, resolutions and supplement."""
     found = meeting.items.select_related("meeting", "supplement", "excluded_by")
     return list(found.prefetch_related("papers__version", "papers__supplement", "resolutions"))
+
+
+def papers_to_choose(committee: Committee, access: Any) -> list[PaperVersion]:
+    """Frozen versions for an item: those on their way to this committee, whoever may read them
+    elsewhere, and those the person may read; the newest first."""
+    brought = [stop.version for stop in stops().filter(body=committee.body_id)]
+    sent = [latest(each) for each in reports_sent_to(committee.body)]
+    found = [*brought, *(each for each in sent if each), *readable_versions(access)]
+    known = {each.pk: each for each in found}
+    return sorted(known.values(), key=lambda each: each.frozen_at, reverse=True)
+
+
+def reports_sent_to(body: Body) -> list[ScrutinyReport]:
+    """Reports to scrutiny that the committee has."""
+    states = [ReportState.WITH_COMMITTEE, ReportState.CONSIDERED]
+    return list(ScrutinyReport.objects.filter(committee=body, state__in=states))
 
 
 def find_item(id: object) -> CommitteeItem | None:

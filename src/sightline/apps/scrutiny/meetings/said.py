@@ -29,6 +29,9 @@ def _by_standing(item: CommitteeItem) -> Iterable[str]:
         yield from _declarations(item.meeting)
     elif item.standing == Standing.MINUTES:
         yield from _approved(item.meeting)
+    elif item.standing == Standing.MATTERS_ARISING:
+        is_none = _is_over(item.meeting) and not item.meeting.matters_arising.exists()
+        yield from ["There were no matters arising."] if is_none else []
     elif item.standing == Standing.EXCLUSION:
         yield from _excluded(item)
 
@@ -55,12 +58,20 @@ def _declarations(meeting: CommitteeMeeting) -> Iterable[str]:
 
 
 def _approved(meeting: CommitteeMeeting) -> Iterable[str]:
-    for each in meeting.approved.select_related("minutes_of"):
+    found = list(meeting.approved.select_related("minutes_of"))
+    if not found and _is_over(meeting):
+        yield "No minutes were before the committee."
+    for each in found:
         held = day_words(each.minutes_of.held_on)
         subject = f"The minutes of the meeting held on {held} were approved as a correct record"
         if each.corrections:
             subject += f", with these corrections: {each.corrections.rstrip('.')},"
         yield f"{subject} and signed by {each.signed_by}."
+
+
+def _is_over(meeting: CommitteeMeeting) -> bool:
+    """Before the close something may still come."""
+    return meeting.closed_at is not None
 
 
 def _excluded(item: CommitteeItem) -> Iterable[str]:

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 
 from sightline.apps.board.forms.shared import BoardForm, DeedForm, choose, text_field
-from sightline.apps.papers.queries import readable_versions, version_by_id
+from sightline.apps.papers.queries import version_by_id
 from sightline.apps.people.reach import Access
 from sightline.apps.scrutiny.actions.agenda import CHANGEABLE, GROUND
 from sightline.apps.scrutiny.meetings.agenda import ItemHeading, PaperStatus
 from sightline.apps.scrutiny.meetings.openness import Openness, exempt_paragraphs
-from sightline.apps.scrutiny.models import CommitteeItem
+from sightline.apps.scrutiny.meetings.queries import papers_to_choose
+from sightline.apps.scrutiny.models import Committee, CommitteeItem
 
 _PUBLISHED = "Published with the agenda: say no more than the public may know."
 _OPEN = [(each.value, each.in_words) for each in Openness]
@@ -76,7 +77,9 @@ class PaperForm(DeedForm):
     """A paper under an item, with its own ground where it alone is not for the public."""
 
     version = forms.ChoiceField(
-        label="Frozen paper", required=False, help_text="Those you may read, the newest first."
+        label="Frozen paper",
+        required=False,
+        help_text="Those on their way to this committee, and those you may read.",
     )
     called = forms.CharField(
         label="Or what it is called", required=False, max_length=250,
@@ -101,9 +104,10 @@ class PaperForm(DeedForm):
     proper_officer = forms.CharField(label="Proper officer", required=False, max_length=160)
     confidential_because = text_field("Why it is confidential", required=False)
 
-    def __init__(self, *args: Any, access: Access, **more: Any) -> None:
+    def __init__(self, *args: Any, committee: Committee, access: Access, **more: Any) -> None:
         super().__init__(*args, **{"auto_id": "paper-%s", **more})
-        found = [(str(each.pk), str(each)) for each in readable_versions(access)]
+        known = papers_to_choose(committee, access)
+        found = [(str(each.pk), str(each)) for each in known]
         choose(self, "version", [("", "None"), *found])
         choose(self, "paragraph", paragraph_choices())
 

@@ -81,7 +81,7 @@ def _change(request: HttpRequest, form: Any) -> None:
 def _item_page(
     request: HttpRequest, found: CommitteeItem, form: ItemForm, paper: PaperForm | None = None
 ) -> HttpResponse:
-    paper = paper or PaperForm(access=request.access)  # type: ignore[attr-defined]
+    paper = paper or PaperForm(committee=found.meeting.committee, access=request.access)  # type: ignore[attr-defined]
     return shown(
         request, "item", [form, paper], item=found, form=form, paper_form=paper,
         papers=found.papers.all(), is_open=found.meeting.now is CommitteeMeetingState.PLANNED,
@@ -108,7 +108,8 @@ def papers(request: HttpRequest, id: int) -> HttpResponse:
     """A paper put under the item, taken away, or said to be draft or final."""
     found, do = item_to_run(request, id), request.POST.get("do", "")
     if do == "add":
-        form = PaperForm(request.POST, access=request.access)  # type: ignore[attr-defined]
+        whose: dict[str, Any] = {"committee": found.meeting.committee, "access": request.access}  # type: ignore[attr-defined]
+        form = PaperForm(request.POST, **whose)
         if not done(form, lambda form: _put(request, found, form)):
             return _item_page(request, found, ItemForm(instance=found, auto_id="item-%s"), form)
         return redirect("scrutiny:item", id=id)
@@ -134,7 +135,7 @@ def supplement(request: HttpRequest, id: int) -> HttpResponse:
     found, do = meeting_to_run(request, id), request.POST.get("do", "")
     known = queries.items_of(found)
     adds = SupplementForm(
-        request.POST if do == "supplement" else None, items=known,
+        request.POST if do == "supplement" else None, items=known, committee=found.committee,
         access=request.access,  # type: ignore[attr-defined]
     )  # fmt: skip
     blank = CommitteeItem(meeting=found, heading="discussion")
