@@ -34,7 +34,8 @@ def as_at(request: HttpRequest, id: int) -> HttpResponse:
     found = past.side(plan, request.GET.get("on", ""), today)
     context = {
         "plan": plan, "form": form, "side": found, "shown": _shown(found.data),
-        "formats": _FORMATS, "days": [each for each in past.choices(plan, today) if past.day_in(each[0])],
+        "formats": _FORMATS,
+        "days": [each for each in past.choices(plan, today) if past.day_in(each[0])],
     }  # fmt: skip
     return render(request, "plan/making/as_at.html", context)
 
