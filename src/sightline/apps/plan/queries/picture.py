@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from sightline.apps.plan.models import (
@@ -105,7 +107,7 @@ def _read(plan: int, until: datetime | None) -> _Read:
         numbers={each.id: each.number or each.text for each in milestones},
         leads=by_milestone(leads),
         names={each.id: each for each in names},
-        notes=by_milestone(_added(ProgressNote, until, "quarter", "same_as", **of)),
+        notes=by_milestone(_last_notes(until, **of)),
         targets=by_milestone(sorted(rows(MilestoneTarget, until, **of), key=_by_when)),
         escalations=by_milestone(_open(rows(Escalation, until, **of))),
         dependencies=by_milestone(_open(rows(Dependency, until, **of))),
@@ -123,6 +125,14 @@ def _added(model: Any, until: datetime | None, order: str, with_: str, **chosen:
     if until is not None:
         found = found.filter(at__lt=until)
     return list(found.order_by(order, "at", "id"))
+
+
+def _last_notes(until: datetime | None, **chosen: Any) -> list[ProgressNote]:
+    """Of each milestone the note that counts: of ten years of notes the others stay unread."""
+    found = ProgressNote.objects.filter(**chosen, **({"at__lt": until} if until else {}))
+    latest = [F("quarter").desc(), F("at").desc(), F("id").desc()]
+    newest = Window(RowNumber(), partition_by=F("milestone_id"), order_by=latest)
+    return list(found.annotate(newest=newest).filter(newest=1).select_related("same_as"))
 
 
 def _area(area: Any, read: _Read) -> AreaData:
