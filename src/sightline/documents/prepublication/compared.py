@@ -138,6 +138,16 @@ class Compared:
         return self._by_reference.get(spelt(reference), ())
 
     @cached_property
+    def quoting(self) -> dict[int, list[Quoted]]:
+        """By milestone, the items that quote it and nothing else."""
+        found: dict[int, list[Quoted]] = {}
+        for quoted in self.items:
+            lines = self.cited(quoted.item.reference)
+            if len(lines) == 1:
+                found.setdefault(lines[0].milestone.id, []).append(quoted)
+        return found
+
+    @cached_property
     def wording(self) -> Wording:
         texts = [line.subject for line in self.lines] + [shown.row.indicator for shown in self.rows]
         return Wording(self.names.short_forms, self.names.wordings, tuple(texts))

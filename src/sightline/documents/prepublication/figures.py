@@ -54,8 +54,7 @@ def _out_turns_said(compared: Compared, line: Line) -> Iterator[tuple[Side, Said
     passages = [Passage(f"{line.where}, progress", line.progress, line.thing)]
     passages += [
         Passage(quoted.where, quoted.item.words, quoted.item.thing)
-        for quoted in compared.items
-        if compared.cited(quoted.item.reference) == (line,)
+        for quoted in compared.quoting.get(line.milestone.id, ())
     ]
     for passage in passages:
         for sentence in sentences(passage.words):

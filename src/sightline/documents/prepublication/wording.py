@@ -139,11 +139,18 @@ class Wording:
 
     def nearness(self, one: str, other: str) -> float:
         """0 (nothing in common) to 1 (the same words)."""
-        a, b = self.bag(one), self.bag(other)
-        both = a & b
-        if not both:
-            return 0.0
-        return self._squares(both) / math.sqrt(self._squares(a) * self._squares(b))
+        both = self.bag(one) & self.bag(other)
+        return self._squares(both) / (self._length(one) * self._length(other)) if both else 0.0
+
+    def _length(self, text: str) -> float:
+        known = self._lengths.get(text)
+        if known is None:
+            known = self._lengths[text] = math.sqrt(self._squares(self.bag(text)))
+        return known
+
+    @cached_property
+    def _lengths(self) -> dict[str, float]:
+        return {}
 
     def covered(self, one: str, by: str) -> float:
         """Which share of the first is said by the second as well."""

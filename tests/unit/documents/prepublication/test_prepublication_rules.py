@@ -85,6 +85,20 @@ def test_dates_of_one_event_must_be_able_to_be_one_day(said: str, is_found: bool
     assert bool(found_by("dates_differ", narrative=written, plan=PLAN)) is is_found
 
 
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [
+        ("Three courses for health visitors were held.", True),
+        ("Two courses for health visitors were held.", False),
+        ("The hall holds 80 people.", False),
+        ("Within three weeks courses were held.", False),
+    ],
+)
+def test_a_number_of_the_narrative_stands_in_the_step_it_quotes(said: str, is_found: bool) -> None:
+    written = quoting("EH 1.2", "Training", said)
+    assert bool(found_by("number_differs", narrative=written, plan=PLAN)) is is_found
+
+
 def test_out_turns_of_the_same_year_differ() -> None:
     plan = plan_of(("YJ 1.1", "Young offenders in education or work", "Outturn at 59%."))
     row = Row("Young offenders in education or work", out_turn="2024-25 59% 2025-26 57%")
