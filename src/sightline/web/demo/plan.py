@@ -32,13 +32,13 @@ _ROLES = {
     "Independent reviewing officers": ("independent_reviewing_officer", True),
 }
 _INDICATORS = {
-    "HP 1": ["assessments_within_45_days"],
+    "HP 1": ["assessments_45wd_pct"],
     "HP 2": ["rereferrals_12m_pct"],
     "WF 1": ["sw_agency_pct"],
     "CL 2": ["cl_eet_19_21_pct"],
 }
 _TARGETS = (
-    ("HP 1.1", "Assessments within 45 working days", 90, "%", "assessments_within_45_days"),
+    ("HP 1.1", "Assessments within 45 working days", 90, "%", "assessments_45wd_pct"),
     ("HP 2.2", "Re-referrals within twelve months", 18, "%", "rereferrals_12m_pct"),
     ("CIC 1.2", "New fostering households", 20, "households", ""),
     ("WF 1.1", "Agency workers", 10, "%", "sw_agency_pct"),
