@@ -112,7 +112,8 @@ def written(request: HttpRequest, id: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, id: int) -> PlanUpload:
-    found: PlanUpload = kept_or_404(uploaded.find_upload, request, id)
+    found: PlanUpload = found_or_404(uploaded.find_upload, request, id)
+    kept_or_404(queries.find_plan, request, found.plan_id)
     return found
 
 
