@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from sightline import __version__
@@ -54,10 +54,10 @@ def _kept(request: HttpRequest, plan: Plan, view: View, runs: bool) -> str:
 
     def make() -> str:
         whole = kept.picture(plan, today, stamp)
-        form, chosen = asked_of(whole, request.GET, today)
+        # Of the address only what is in the key, so that nothing else of it is kept for others.
+        form, chosen = asked_of(whole, {**dict(asked), "view": view.key}, today)
         part = chosen_part(whole, chosen)
-        page = request.GET.get("page", "1")
-        look = Looking(plan, whole, part, chosen, form, runs, page)
+        look = Looking(plan, whole, part, chosen, form, runs, dict(asked).get("page", "1"))
         return render_to_string(view.template, _frame(look, view) | view.make(look))
 
     made: str = cache.get_or_set(key, make, timeout=_HOUR)
@@ -80,13 +80,15 @@ def _frame(look: Looking, view: View) -> dict[str, Any]:
             (each.title, views_of.address_of(look.plan, look.form, each.key), each.key == view.key)
             for each in VIEWS.values()
         ],
-        "tiles": _tiles(look, counts), "links": _links(look), "files": _files(look),
+        "tiles": _tiles(look, counts), "files": _files(look),
+        "bulk": reverse("plan:bulk", args=[look.plan.pk]) + look.form.query(),
     }  # fmt: skip
 
 
 def _tiles(look: Looking, counts: Any) -> list[tuple[str, int, str, str]]:
     """Name, number, where it leads, its mood: of the whole plan, whatever is chosen."""
-    base = f"?view={look.form.data.get('view', '')}&" if look.form.data.get("view") else "?"
+    view = look.form.data["view"]
+    base = "?" if view == "table" else f"?view={view}&"
     made = [
         (colour.shown, counts.of(brag), f"{base}rating={brag.value}", "")
         for brag, colour in colours().items()
@@ -98,30 +100,7 @@ def _tiles(look: Looking, counts: Any) -> list[tuple[str, int, str, str]]:
     ]
 
 
-_PAGES = (
-    ("bulk", "Change many at once", True),
-    ("change", "The plan itself", True),
-    ("import", "Bring in a file", True),
-    ("quarters", "As fixed each quarter", False),
-    ("compare", "As it stood before", False),
-    ("oddities", "What is odd", False),
-    ("measures", "What is measured", False),
-)
-"""Further pages of a plan: their names, titles, and whether they are for its keepers alone."""
 _ENDINGS = {"docx": "Word", "xlsx": "Excel", "csv": "CSV"}
-
-
-def _links(look: Looking) -> list[tuple[str, str]]:
-    """Ways on from the plan that are there; changing many keeps the filter."""
-    found = []
-    for name, title, for_keepers in _PAGES:
-        try:
-            address = reverse(f"plan:{name}", args=[look.plan.pk])
-        except NoReverseMatch:
-            continue
-        if look.may_run or not for_keepers:
-            found.append((title, address + (look.form.query() if name == "bulk" else "")))
-    return found
 
 
 def _files(look: Looking) -> list[tuple[str, str]]:
