@@ -78,19 +78,21 @@ def test_a_pack_waits_until_the_public_form_of_each_open_paper_is_there(
     meeting: CommitteeMeeting, report: PaperVersion, clerk: User
 ) -> None:
     under(meeting, "Improvement plan, quarter one", clerk, version=report)
-    with pytest.raises(NotAllowed, match="Publish first .*Progress report"):
+    with pytest.raises(NotAllowed, match=r"Publish first .*Progress report"):
         packs.ask_for_pack(by=clerk, meeting=meeting, at=NOON)
     public = publish(by=None, version=report, at=FIRST)
     withdraw(by=clerk, public=public, reason="Wrong", at=FIRST)
-    with pytest.raises(NotAllowed, match="Withdrawn since: .*replacement"):
+    with pytest.raises(NotAllowed, match=r"Withdrawn since: .*replacement"):
         packs.ask_for_pack(by=clerk, meeting=meeting, at=NOON)
 
 
-def test_both_forms_have_the_same_pages_for_what_is_open(packed: AgendaPack) -> None:
+def test_open_papers_have_the_same_pages_in_both_forms_and_private_words_stay_in_one(
+    packed: AgendaPack,
+) -> None:
     assert (packed.state, packed.problem) == ("made", "")
     assert packed.public and packed.full
     found = {each.number: each.pages for each in packed.meeting.items.all()}
-    assert found[5] == "Pages 3 – 4"
+    assert found[5] == "Pages 4 – 5"
     assert found[7] == f"Page {packed.last_page}"
     assert found[1] == ""
     public = bytes_of(packed.public)
@@ -101,14 +103,16 @@ def test_both_forms_have_the_same_pages_for_what_is_open(packed: AgendaPack) -> 
         *known
     }
     assert public.Root.MarkInfo.Marked
-    assert "(Pages 3 – 4)" in str(packed.public.content.encode().decode("unicode_escape"))
+    assert "(Pages 4 – 5)" in str(packed.public.content.encode().decode("unicode_escape"))
+
+    no_private_word_stands_in(whole=public, packed=packed)
 
 
-def test_no_word_of_what_is_private_is_anywhere_in_the_public_file(packed: AgendaPack) -> None:
+def no_private_word_stands_in(whole: pikepdf.Pdf, packed: AgendaPack) -> None:
+    """Not in its text, nor in its titles, bookmarks or attachments."""
     assert packed.public and packed.full
     assert SECRET in packed.full.content
     assert SECRET not in packed.public.content
-    whole = bytes_of(packed.public)
     assert not whole.attachments
     said = [str(whole.docinfo), *(bytes(each.read_bytes()).decode("latin-1")
             for each in whole.objects if isinstance(each, pikepdf.Stream))]  # fmt: skip
@@ -118,7 +122,7 @@ def test_no_word_of_what_is_private_is_anywhere_in_the_public_file(packed: Agend
     assert "Schedule 12A paragraph 3" in packed.public.content
 
 
-def test_who_reads_which_form(
+def test_members_read_the_full_form_and_everybody_else_the_public_one(
     packed: AgendaPack, clerk: User, councillor: User, lead_member: User,
     visit: Callable[[User], Client],
 ) -> None:  # fmt: skip
@@ -134,16 +138,9 @@ def test_who_reads_which_form(
     assert answers(councillor) == [200, 200, 200, 200, 404]
     assert answers(lead_member) == [200, 404, 200, 404, 404]
     assert "Full pack" not in visit(lead_member).get(packed.address).content.decode()
-
-
-def test_separate_files_have_an_index_and_nothing_private_for_the_public(
-    packed: AgendaPack, clerk: User, lead_member: User, visit: Callable[[User], Client]
-) -> None:
-    packs.publish_pack(by=clerk, pack=packed, at=NOON)
-    answer = visit(lead_member).get(f"/scrutiny/packs/{packed.pk}/public.zip")
-    found = zipfile.ZipFile(io.BytesIO(answer.content))
-    names = found.namelist()
-    assert names == ["00-agenda-pack.pdf", "01-item-5-progress-report.pdf", "index.csv"]
+    zipped = visit(lead_member).get(f"/scrutiny/packs/{packed.pk}/public.zip").content
+    found = zipfile.ZipFile(io.BytesIO(zipped))
+    assert found.namelist() == ["00-agenda-pack.pdf", "01-item-5-progress-report.pdf", "index.csv"]
     index = found.read("index.csv").decode("utf-8-sig")
     assert SECRET not in index
     assert len(re.findall(r'"[0-9a-f]{64}"', index)) == 2
@@ -187,5 +184,5 @@ def test_the_pages_of_a_supplement_go_on_from_the_pack(packed: AgendaPack, clerk
     assert (made.state, made.problem, made.first_page) == ("made", "", packed.last_page + 1)
     assert made.public
     pages = bytes_of(made.public).pages
-    assert [each.label for each in pages][0] == str(packed.last_page + 1)
+    assert pages[0].label == str(packed.last_page + 1)
     assert "Much is done" not in made.public.content

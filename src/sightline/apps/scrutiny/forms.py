@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.apps.events.forms import DayInput, day_field
 from sightline.apps.events.versions import VersionedForm
 from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import readable_versions
@@ -14,12 +15,6 @@ FRONT = (
     "committee", "meeting_on", "title", "wards", "portfolios", "holder_name", "holder_post",
     "contact_name", "contact_post", "contact_email", "contact_phone",
 )  # fmt: skip
-
-
-def _day(label: str, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"})
-    )
 
 
 def _words(label: str, rows: int = 4, *, required: bool = True, help_text: str = "") -> Any:
@@ -43,7 +38,7 @@ class FrontForm(VersionedForm):
     class Meta:
         model = ScrutinyReport
         fields = FRONT
-        widgets = {"meeting_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = {"meeting_on": DayInput()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,7 +75,7 @@ class SendForm(forms.Form):
 
 
 class OutcomeForm(forms.Form):
-    on = _day("Day of the meeting")
+    on = day_field("Day of the meeting")
     what = forms.ChoiceField(
         label="What the committee did", choices=[(each.value, each.value) for each in Outcome]
     )
@@ -98,8 +93,8 @@ class BackgroundForm(forms.Form):
 
 class AskForm(forms.Form):
     asked = _words("What was asked for")
-    asked_on = _day("Asked on")
-    due_on = _day("Answer due on")
+    asked_on = day_field("Asked on")
+    due_on = day_field("Answer due on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,7 +109,7 @@ class AskForm(forms.Form):
 
 class AnswerForm(forms.Form):
     answer = _words("Answer", 8, required=False)
-    on = _day("Answered on")
+    on = day_field("Answered on")
 
     def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,7 +121,7 @@ class WhyForm(forms.Form):
 
 
 class PlanForm(forms.Form):
-    planned_on = _day("Planned for")
+    planned_on = day_field("Planned for")
     audience = forms.CharField(label="For whom", max_length=200)
     topics = _words("What about")
 
@@ -136,7 +131,7 @@ class PlanForm(forms.Form):
 
 
 class HeldForm(forms.Form):
-    held_on = _day("Held on")
+    held_on = day_field("Held on")
     present = forms.IntegerField(label="How many came", min_value=0, max_value=200, required=False)
     asked = _words("What was asked", required=False)
 

@@ -4,7 +4,7 @@ Work may stop at any point and begin again: what is frozen already is found by i
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -108,29 +108,37 @@ def _teller(pack: AgendaPack) -> Callable[[int], None]:
     return said
 
 
+@dataclass(frozen=True)
 class _LaidOut:
     """Pages with their numbers: the agenda names them, and they hold with the names in it."""
 
-    def __init__(self, pages: PackPages) -> None:
-        self.pages = pages
-        public, full = (places_of(agenda_pack(pages, is_full=each)) for each in (False, True))
-        of_public = ranges(pages, public.headings, public.last_page, is_full=False)
-        of_full = ranges(pages, full.headings, full.last_page, is_full=True)
-        self.ranges = {**of_full, **of_public}
-        self.public_last, self.last = public.last_page, full.last_page
+    pages: PackPages
+    ranges: dict[int, tuple[int, int]]
+    public_last: int
+    last: int
 
 
 def _lay_out(gathered: Gathered, meeting: CommitteeMeeting, tries: int = 3) -> _LaidOut:
     """Page numbers in the agenda may move a line, and with it a page: until they hold."""
-    laid_out = _LaidOut(gathered.pages)
+    found = _places(gathered.pages, is_full=True)[0]
     for _ in range(tries):
-        again = _LaidOut(with_ranges(gathered, meeting, laid_out.ranges))
-        if again.ranges == laid_out.ranges:
-            return again
-        laid_out = again
+        pages = with_ranges(gathered, meeting, found)
+        of_full, last = _places(pages, is_full=True)
+        of_public, public_last = _places(pages, is_full=False)
+        again = {**of_full, **of_public}
+        if again == found:
+            return _LaidOut(pages, again, public_last, last)
+        found = again
     raise NotAllowed(
         "The page numbers of the agenda do not settle: shorten a title, and try again."
     )
+
+
+def _places(pages: PackPages, *, is_full: bool) -> tuple[dict[int, tuple[int, int]], int]:
+    """From where to where each item's papers go, and the last page."""
+    found = places_of(agenda_pack(pages, is_full=is_full))
+    where = ranges(pages, found.headings, found.last_page, is_full=is_full)
+    return dict(where), found.last_page
 
 
 def _frozen(pack: AgendaPack, document: Document, at: datetime, *, is_full: bool) -> PaperVersion:

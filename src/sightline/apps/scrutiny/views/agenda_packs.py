@@ -85,22 +85,22 @@ def pack(request: HttpRequest, id: int) -> HttpResponse:
 
 @needs(Right.SEE_PUBLISHED)
 @require_safe
-def file(request: HttpRequest, id: int, form: str) -> HttpResponse:
+def file(request: HttpRequest, id: int, part: str) -> HttpResponse:
     """The pack as one PDF: `public`, or `members` for those who may."""
-    found, frozen = _frozen(request, id, form)
-    if gone := _withdrawn(found, form):
+    found, frozen = _frozen(request, id, part)
+    if gone := _withdrawn(found):
         return render(request, "scrutiny/agenda_packs/gone.html", gone, status=410)
     return file_response(request, frozen, "pdf", frozen.document.name)
 
 
 @needs(Right.SEE_PUBLISHED)
 @require_safe
-def separate(request: HttpRequest, id: int, form: str) -> HttpResponse:
+def separate(request: HttpRequest, id: int, part: str) -> HttpResponse:
     """Each paper as a file of its own, with an index."""
-    found, frozen = _frozen(request, id, form)
-    if gone := _withdrawn(found, form):
+    found, frozen = _frozen(request, id, part)
+    if gone := _withdrawn(found):
         return render(request, "scrutiny/agenda_packs/gone.html", gone, status=410)
-    content = zipped(found, is_full=_FORMS[form], at=timezone.now())
+    content = zipped(found, is_full=_FORMS[part], at=timezone.now())
     answer = HttpResponse(content, content_type="application/zip")
     name = f"{frozen.document.name}-papers.zip"
     header = content_disposition_header(as_attachment=True, filename=name)
@@ -108,17 +108,17 @@ def separate(request: HttpRequest, id: int, form: str) -> HttpResponse:
     return answer
 
 
-def _frozen(request: HttpRequest, id: int, form: str) -> tuple[AgendaPack, PaperVersion]:
-    if form not in _FORMS:
+def _frozen(request: HttpRequest, id: int, part: str) -> tuple[AgendaPack, PaperVersion]:
+    if part not in _FORMS:
         raise Http404("There is no such form of a pack.")
     found = _pack(request, id)
-    return found, or_404(queries.form_of(found, _access(request), is_full=_FORMS[form]))
+    return found, or_404(queries.form_of(found, _access(request), is_full=_FORMS[part]))
 
 
-def _withdrawn(found: AgendaPack, form: str) -> dict[str, Any]:
+def _withdrawn(found: AgendaPack) -> dict[str, Any]:
     """A paper that nobody may read any more stands in no pack either."""
     gone = queries.withdrawn_papers(found)
-    return {"of": found, "gone": gone, "form": form} if gone else {}
+    return {"of": found, "gone": gone} if gone else {}
 
 
 @needs(Right.SEE_PUBLISHED)

@@ -85,12 +85,12 @@ def _possible(request: HttpRequest, found: Undertaking) -> list[str]:
 
 
 @needs(Right.SEE_PUBLISHED)
-def change(request: HttpRequest, id: int, do: str) -> HttpResponse:
+def change(request: HttpRequest, id: int, move: str) -> HttpResponse:
     """One thing done with a promise, with its reason."""
     found = _undertaking(request, id)
-    if do not in _possible(request, found):
+    if move not in _possible(request, found):
         raise Http404("That can’t be done with it, or not by you.")
-    kind, deed, title = _DEEDS[do]
+    kind, deed, title = _DEEDS[move]
     access = request.access  # type: ignore[attr-defined]
     form = kind(request.POST or None, access=access, of=found, initial={"on": timezone.localdate()})
     if request.method == "POST" and done(form, lambda form: _do(request, deed, found, form)):
