@@ -18,7 +18,7 @@ def lines_table(lines: Iterable[Mapping[str, Any]]) -> PageTable | None:
     rows = tuple(_line(each) for each in lines if each["state"] != "the same")
     if not rows:
         return None
-    headings = tuple(map(Heading, ("Where", "Number", "What it says", "", "What changes")))
+    headings = tuple(map(Heading, ("Where", "Number", "What it says", "State", "What changes")))
     return PageTable("What the file would write", headings, rows, caption_is_hidden=True)
 
 
