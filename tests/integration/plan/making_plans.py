@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from sightline.apps.board.actions.bodies import start_body
+from sightline.apps.people.authority import authority_code
 from sightline.apps.plan import actions
 from sightline.apps.plan.models import Milestone, Plan, PlanAction, PlanArea
 
@@ -39,3 +41,10 @@ def small_plan(owner: Any, at: datetime = BEGUN) -> Small:
         at=at,
     )  # fmt: skip
     return Small(plan, area, action, review, audits)
+
+
+def a_body(by: Any, title: str = "Strategic board") -> Any:
+    return start_body(
+        by=by, authority=authority_code(), kind="performance_board", title=title,
+        started_on=date(2026, 1, 1), at=BEGUN,
+    )  # fmt: skip

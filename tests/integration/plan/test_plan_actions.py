@@ -3,13 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.integration.plan.making_plans import BEGUN
+from tests.integration.plan.making_plans import BEGUN, a_body
 
-from sightline.apps.board.actions.bodies import start_body
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import access_of
-from sightline.apps.people.authority import authority_code
 from sightline.apps.plan import access as who
 from sightline.apps.plan import actions, queries
 from sightline.apps.plan.queries import plan_data
@@ -149,10 +147,7 @@ def test_a_fixed_quarter_stays_as_it_was_and_may_be_fixed_again(small, quality_o
 
 def test_an_escalation_keeps_the_bodys_name_of_its_day(small, quality_officer):
     told = {"by": quality_officer, "at": AT}
-    body = start_body(
-        authority=authority_code(), kind="performance_board", title="Strategic board",
-        started_on=date(2026, 1, 1), **told,
-    )  # fmt: skip
+    body = a_body(quality_officer)
     made = actions.escalate(milestone=small.review, body=body, why="It waits too long", **told)
     assert line_of(small.plan, small.review).escalated_to == ("Strategic board",)
     actions.end_escalation(escalation=made, came_of="Money was found", **told)

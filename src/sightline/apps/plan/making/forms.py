@@ -52,6 +52,14 @@ class PlanForm(KeptForm):
         named = [(each.pk, each.name) for each in people]
         self.fields["owner"].choices = [("", "Choose somebody"), *named]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Said here in our words; the database would say it in its own."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = told.get("from_on"), told.get("to_on")
+        if first and last and last < first:
+            self.add_error("to_on", "The plan’s last day is before its first.")
+        return told
+
 
 class AreaForm(KeptForm):
     is_inspection = forms.TypedChoiceField(

@@ -12,9 +12,10 @@ from sightline.apps.plan.models import Plan
 
 register = template.Library()
 _PAGES = (
-    ("The plan", "plan:plan"), ("What is odd", "plan:oddities"), ("Measures", "plan:measures"),
-    ("What changed", "plan:compare"), ("As it stood on a day", "plan:as_at"),
-    ("Fixed quarters", "plan:quarters"), ("Take it away", "plan:export"),
+    ("The plan", "plan:plan"), ("What changed", "plan:compare"),
+    ("As it stood on a day", "plan:as_at"), ("Fixed quarters", "plan:quarters"),
+    ("Promised", "plan:report_backs"), ("Measures", "plan:measures"),
+    ("What is odd", "plan:oddities"), ("Who leads", "plan:people"),
     ("Keeping the plan", "plan:keep"),
 )  # fmt: skip
 _DEEDS = {"plan": "plan:plan_deed", "plan_action": "plan:action_deed"}

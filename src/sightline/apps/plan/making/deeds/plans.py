@@ -6,7 +6,14 @@ from django import forms
 
 from sightline.apps.agreed_actions.forms import day_field
 from sightline.apps.plan import actions
-from sightline.apps.plan.making.deeds.shape import Deed, DeedForm, PlainForm, body_choices, body_of
+from sightline.apps.plan.making.deeds.shape import (
+    OPEN_AGAIN,
+    Deed,
+    DeedForm,
+    PlainForm,
+    body_choices,
+    body_of,
+)
 from sightline.apps.plan.models import Plan
 from sightline.apps.plan.rules import PLAN_MOVES, PlanState
 from sightline.documents.plan.standing import quarter_before, quarter_end, quarter_words
@@ -69,6 +76,6 @@ DEEDS = (
          actions.fix_plan, noun="plan"),
     Deed("close", "Close the plan", "Close the plan", "Closed. It stays readable.", PlainForm,
          actions.close_plan, noun="plan", when=_can("close")),
-    Deed("open-again", "Open the plan again", "Open it again", "Open again.", PlainForm,
+    Deed(OPEN_AGAIN, "Open the plan again", "Open it again", "Open again.", PlainForm,
          actions.open_plan_again, noun="plan", when=_can("open again")),
 )  # fmt: skip

@@ -16,10 +16,11 @@ from sightline.apps.board.queries import bodies, find_body
 from sightline.apps.people.reach import Access
 from sightline.apps.plan import access as who
 from sightline.apps.plan.models import Milestone, Plan, PlanAction
-from sightline.apps.plan.rules import month_of
+from sightline.apps.plan.rules import PlanState, month_of
 from sightline.vocabulary.months import month_written
 
 Thing = Plan | PlanAction | Milestone
+OPEN_AGAIN = "open-plan"
 
 
 class For(StrEnum):
@@ -90,7 +91,12 @@ class Deed:
         return issubclass(self.form, PlainForm)
 
     def is_for(self, access: Access, thing: Thing) -> bool:
-        return self._may(access, thing) and self.when(thing)
+        return self._may(access, thing) and self._is_time(thing)
+
+    def _is_time(self, thing: Thing) -> bool:
+        """A closed plan stays as it is until it is opened again."""
+        is_closed = plan_of(thing).state == PlanState.CLOSED
+        return (self.key == OPEN_AGAIN or not is_closed) and self.when(thing)
 
     def _may(self, access: Access, thing: Thing) -> bool:
         runs = who.may_run(access, plan_of(thing))

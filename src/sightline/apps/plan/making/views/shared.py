@@ -11,6 +11,8 @@ from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.plan.access import may_run
 from sightline.apps.plan.making.deeds.shape import Thing, plan_of
 from sightline.apps.plan.making.forms import KeptForm
+from sightline.apps.plan.models import PlanArea
+from sightline.apps.plan.rules import PlanState
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -24,9 +26,11 @@ def found_or_404(find: Callable[..., Any], request: HttpRequest, id: int) -> Any
 def kept_or_404(find: Callable[..., Any], request: HttpRequest, id: int) -> Any:
     """For whoever keeps the plan; for others there is no such page."""
     found = found_or_404(find, request, id)
-    plan = found.plan if hasattr(found, "plan") else plan_of(found)
+    plan = found.plan if isinstance(found, PlanArea) else plan_of(found)
     if not may_run(request.access, plan):  # type: ignore[attr-defined]
         raise Http404("There is nothing here for you to change.")
+    if plan.state == PlanState.CLOSED:
+        raise Http404("This plan is closed. Open it again before you change it.")
     return found
 
 
