@@ -77,5 +77,5 @@ def _samples(file: PlanFile, heading: str) -> str:
 
 
 def _short(text: str, most: int = 60) -> str:
-    words = " ".join(text.split())
+    words = "; ".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

@@ -174,19 +174,21 @@ _SHOWN = {
     "brag": "Rating", "progress": "Progress", "outcome": "Outcome", "targets": "Targets",
     "withdrawn": "Withdrawn because", "new_in": "New in",
 }  # fmt: skip
+# The words of a new line stand beside these already.
+_OF_NEW = {key: title for key, title in _SHOWN.items() if key not in {"number", "text"}}
 
 
 def _seen(action: ReadAction, milestone: ReadMilestone, before: Row | None, after: Row) -> LineSeen:
     number = after["number"] or action.shown_number
     words = after["text"] or action.title
-    if before is None:
-        return LineSeen(milestone.place, number, words, "new")
+    was = NEW_LINE if before is None else before
+    told = _OF_NEW if before is None else _SHOWN
     differences = tuple(
-        (title, _shown(before[key]), _shown(after[key]))
-        for key, title in _SHOWN.items()
-        if before[key] != after[key]
+        (title, "" if before is None else _shown(was[key]), _shown(after[key]))
+        for key, title in told.items()
+        if was[key] != after[key]
     )
-    state = "changed" if before != after else "the same"
+    state = "new" if before is None else "changed" if before != after else "the same"
     return LineSeen(milestone.place, number, words, state, differences)
 
 

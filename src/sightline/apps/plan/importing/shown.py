@@ -30,7 +30,7 @@ def _line(line: Mapping[str, Any]) -> tuple[Cell, ...]:
     )  # fmt: skip
     state = str(line["state"])
     return (
-        Cell(line["place"]), Cell(line["number"]), Cell(_short(line["words"], 200)),
+        Cell(line["place"].capitalize()), Cell(line["number"]), Cell(_short(line["words"], 200)),
         Cell(state.capitalize(), tag=_TAGS[state]), Cell(changes or "–"),
     )  # fmt: skip
 
