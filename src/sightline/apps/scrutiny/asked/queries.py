@@ -101,6 +101,24 @@ def undertakings_from(item: Any) -> list[Undertaking]:
     return list(_undertakings().filter(item=item))
 
 
+def promised_under(item: Any, access: Any, today: date) -> list[Asked]:
+    return _promises(_undertakings().filter(item=item), access, today)
+
+
+def promised_in(meeting: CommitteeMeeting, access: Any, today: date) -> list[Asked]:
+    return _promises(_undertakings().filter(meeting=meeting), access, today)
+
+
+def _promises(found: Iterable[Undertaking], access: Any, today: date) -> list[Asked]:
+    seen = [each for each in found if may_see(access, each)]
+    calendar = _Calendar()
+    return [_promise(each, today, calendar) for each in seen]
+
+
+def requests_under(item: Any) -> list[ScrutinyRequest]:
+    return list(ScrutinyRequest.objects.filter(item=item))
+
+
 class _Calendar:
     """Each committee's meetings, read once, to say when “the next meeting” is."""
 
