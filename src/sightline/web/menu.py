@@ -50,6 +50,7 @@ ENTRIES = (
     Entry("Improvement plan", "plan:home", (Right.SEE_PLAN,), "Plan and panel"),
     Entry("My milestones", "plan:mine", (Right.SEE_PLAN,), "Plan and panel"),
     Entry("Cover reports", "cover_reports:home", (Right.SEE_PLAN,), "Plan and panel"),
+    Entry("For councillors", "scrutiny:councillor", (Right.SEE_PUBLISHED,), "Plan and panel"),
     Entry("Committees", "scrutiny:committees", (Right.SEE_PUBLISHED,), "Plan and panel"),
     Entry("Scrutiny", "scrutiny:home", (Right.SEE_BOARD, Right.RUN_SCRUTINY), "Month"),
     Entry("Loads", "loads:home", (Right.LOAD_FILES, Right.PUBLISH), "Keeping"),
