@@ -52,13 +52,13 @@ def test_something_odd_is_told_let_stand_and_told_again(small, visit, quality_of
     told = next(
         t for g in shown.context["groups"] for t in g.told if t.oddity.kind == "done_in_words"
     )
-    assert "EH 1.1 says “Completed”" in shown.content.decode()
+    assert ">EH 1.1</a> says “Completed”" in shown.content.decode()
     assert client.post(address, {"key": told.oddity.key, "reason": ""}).status_code == 400
     client.post(address, {"key": told.oddity.key, "reason": "Rated at the next meeting"})
-    assert "EH 1.1 says “Completed”" not in client.get(address).content.decode()
+    assert ">EH 1.1</a> says “Completed”" not in client.get(address).content.decode()
     assert "Rated at the next meeting" in client.get(f"{address}?what=accepted").content.decode()
     client.post(address, {"key": told.oddity.key, "do": "tell again"})
-    assert "EH 1.1 says “Completed”" in client.get(address).content.decode()
+    assert ">EH 1.1</a> says “Completed”" in client.get(address).content.decode()
 
 
 def test_what_was_let_stand_is_told_again_once_its_words_change(small, visit, quality_officer):
@@ -189,7 +189,7 @@ def test_a_measure_is_traced_to_an_indicator_or_says_why_it_is_not_reported(
     client.post(add, {**told, "title": "Case audits", "unreported_because": "No system yet"})
     client.post(add, {**told, "title": "Quality of plans"})
     shown = client.get(page(small, "measures"))
-    standings = {each.row.title: each.standing.value for _, rows in shown.context["sections"]
+    standings = {each.row.title: each.standing.value for _, rows in shown.context["tables"]
                  for each in rows}  # fmt: skip
     assert standings == {
         "Number of assessments": "reported", "Case audits": "not reported",

@@ -18,7 +18,8 @@ AFTER_MONTHS = (6, 12)
 
 def settle_later_checks(*, by: Any, action: PlanAction, at: datetime) -> None:
     """Called whenever an action may have been completed, or opened again: a completed one has its
-    two later checks; of one that is open again those not made yet are taken away."""
+    later checks, as far as they lie ahead; of one that is open again those not made are taken away.
+    """
     with transaction.atomic():
         there = locked(action)
         checks = there.later_checks.all()
@@ -39,16 +40,25 @@ def _ask(action: PlanAction, *, by: Any, at: datetime) -> None:
     last = action.milestones.filter(withdrawn_because="").order_by("position").last()
     if last is None:
         return
-    from_day = rules.day_of(at)
-    number = action.completed_number or action.number
+    today, number = rules.day_of(at), action.completed_number or action.number
     for months in AFTER_MONTHS:
+        due_on = months_after(_completed_on(action, today), months)
+        if due_on <= today:
+            continue
         what = f"Did it hold? {number}, {months} months after it was completed: {action.title}"
         ReportBack.objects.create(
-            milestone=last, checks=action, what=what[:300], due_on=months_after(from_day, months),
+            milestone=last, checks=action, what=what[:300], due_on=due_on,
             by=by, at=at,
         )  # fmt: skip
-    words = "Two later checks will ask whether it held."
+    words = "Later checks will ask whether it held."
     tell_event(action, "later_checks", words, by=by, at=at)
+
+
+def _completed_on(action: PlanAction, today: date) -> date:
+    """The last day on which a milestone was rated, which may lie before the day of recording."""
+    rated = action.milestones.filter(withdrawn_because="", brag=Brag.BLUE.value)
+    days = [each for each in rated.values_list("rated_on", flat=True) if each]
+    return max(days, default=today)
 
 
 def keep(

@@ -75,7 +75,7 @@ def measures(request: HttpRequest, plan: int) -> HttpResponse:
     show = filtering.chosen()
     rows = [each for each in tracing.measures if show in {"", each.standing.value}]
     context = {
-        "plan": found, "sections": _sections(rows), "any": bool(tracing.measures),
+        "plan": found, "tables": _sections(rows), "any": bool(tracing.measures),
         "tiles": [(each.value.capitalize(), tracing.count(each), each.value) for each in Standing],
         "without": tracing.without_measure, "filter": filtering,
         "without_number": sum(len(each) for each in tracing.without_measure.values()),

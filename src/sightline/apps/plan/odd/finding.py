@@ -30,6 +30,16 @@ class Told:
     address: str
     accepted: AcceptedOddity | None
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The sentence around the words that lead to where it lives."""
+        sentence, number = self.oddity.sentence, self.oddity.where.number
+        at = sentence.casefold().find(number.casefold())
+        if at < 0:
+            return "", number, f": {sentence}"
+        end = at + len(number)
+        return sentence[:at], sentence[at:end], sentence[end:]
+
 
 @dataclass(frozen=True)
 class Group:
