@@ -40,8 +40,10 @@ class BoardForm(VersionedForm):
 
     refused_at: str | None = None
 
-    def validate_constraints(self) -> None:
-        """Left to the action: its rules have sentences, and the database holds them anyway."""
+    def _get_validation_exclusions(self) -> set[str]:
+        """Constraints are left to the action: its rules have sentences, and the database holds
+        them anyway. Django skips one whose fields are excluded; the form’s fields check the rest."""
+        return {field.name for field in self._meta.model._meta.fields}
 
     def refuse(self, sentence: str) -> None:
         self.add_error(self.refused_at, sentence)

@@ -26,6 +26,7 @@ from sightline.apps.scrutiny.meetings.states import CommitteeMeetingState, is_an
 from sightline.apps.scrutiny.models import CommitteeItem, CommitteeMeeting
 from sightline.apps.scrutiny.views.meetings.documents import document_file, document_page
 from sightline.apps.scrutiny.views.meetings.shared import (
+    access_here,
     item_to_run,
     may_run,
     meeting_or_404,
@@ -47,7 +48,7 @@ def items(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and done(form, lambda form: _add(request, found, form)):
         messages.success(request, "It is on the agenda.")
         return redirect("scrutiny:items", id=id)
-    parts = listed(request.access, found, is_full=True)  # type: ignore[attr-defined]
+    parts = listed(access_here(request), found, is_full=True)
     is_open = found.now is CommitteeMeetingState.PLANNED
     return shown(
         request, "items", [form], meeting=found, form=form, parts=parts, is_open=is_open,
@@ -81,7 +82,7 @@ def _change(request: HttpRequest, form: Any) -> None:
 def _item_page(
     request: HttpRequest, found: CommitteeItem, form: ItemForm, paper: PaperForm | None = None
 ) -> HttpResponse:
-    paper = paper or PaperForm(committee=found.meeting.committee, access=request.access)  # type: ignore[attr-defined]
+    paper = paper or PaperForm(committee=found.meeting.committee, access=access_here(request))
     return shown(
         request, "item", [form, paper], item=found, form=form, paper_form=paper,
         papers=found.papers.all(), is_open=found.meeting.now is CommitteeMeetingState.PLANNED,
@@ -108,7 +109,7 @@ def papers(request: HttpRequest, id: int) -> HttpResponse:
     """A paper put under the item, taken away, or said to be draft or final."""
     found, do = item_to_run(request, id), request.POST.get("do", "")
     if do == "add":
-        whose: dict[str, Any] = {"committee": found.meeting.committee, "access": request.access}  # type: ignore[attr-defined]
+        whose = {"committee": found.meeting.committee, "access": access_here(request)}
         form = PaperForm(request.POST, **whose)
         if not done(form, lambda form: _put(request, found, form)):
             return _item_page(request, found, ItemForm(instance=found, auto_id="item-%s"), form)
@@ -136,7 +137,7 @@ def supplement(request: HttpRequest, id: int) -> HttpResponse:
     known = queries.items_of(found)
     adds = SupplementForm(
         request.POST if do == "supplement" else None, items=known, committee=found.committee,
-        access=request.access,  # type: ignore[attr-defined]
+        access=access_here(request),
     )  # fmt: skip
     blank = CommitteeItem(meeting=found, heading="discussion")
     late = LateItemForm(request.POST if do == "late" else None, instance=blank, auto_id="late-%s")

@@ -21,6 +21,7 @@ from sightline.apps.scrutiny.meetings.reading import listed
 from sightline.apps.scrutiny.meetings.states import CommitteeMeetingState, is_announced
 from sightline.apps.scrutiny.models import CommitteeMeeting
 from sightline.apps.scrutiny.views.meetings.shared import (
+    access_here,
     may_run,
     meeting_or_404,
     meeting_to_run,
@@ -45,7 +46,7 @@ def _page(
     return shown(
         request, "meeting", list(forms.values()), meeting=found, may_run=runs, forms=forms,
         state=tables.IN_WORDS[found.now], colour=tables.TAGS[found.now], is_out=is_out,
-        parts=listed(request.access, found, is_full=reads_in_full(request, found))  # type: ignore[attr-defined]
+        parts=listed(access_here(request), found, is_full=reads_in_full(request, found))
         if sees_agenda else [],
         supplements=found.supplements.all() if sees_agenda else [],
         warnings=queries.warnings(found, day) if runs else [],

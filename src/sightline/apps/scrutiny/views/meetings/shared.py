@@ -14,7 +14,8 @@ from sightline.apps.scrutiny.views.shared import or_404
 _NOT_YOURS = "Only those who run this committee’s meetings see that."
 
 
-def _access(request: HttpRequest) -> Any:
+def access_here(request: HttpRequest) -> Any:
+    """What the person may do, as the middleware found it."""
     return request.access  # type: ignore[attr-defined]
 
 
@@ -24,7 +25,7 @@ def committee_or_404(id: object) -> Committee:
 
 def committee_to_run(request: HttpRequest, id: object) -> Committee:
     found = committee_or_404(id)
-    if not access.may_run(_access(request), found):
+    if not access.may_run(access_here(request), found):
         raise Http404(_NOT_YOURS)
     return found
 
@@ -32,7 +33,7 @@ def committee_to_run(request: HttpRequest, id: object) -> Committee:
 def meeting_or_404(request: HttpRequest, id: object) -> CommitteeMeeting:
     """One that is not public is there for its members and those who run it alone."""
     found = or_404(queries.find_committee_meeting(id))
-    if not access.may_know_of(_access(request), found):
+    if not access.may_know_of(access_here(request), found):
         raise Http404(_NOT_YOURS)
     return found
 
@@ -52,11 +53,11 @@ def item_to_run(request: HttpRequest, id: object) -> CommitteeItem:
 
 
 def may_run(request: HttpRequest, meeting: CommitteeMeeting) -> bool:
-    return access.may_run(_access(request), meeting.committee)
+    return access.may_run(access_here(request), meeting.committee)
 
 
 def reads_in_full(request: HttpRequest, meeting: CommitteeMeeting) -> bool:
-    return access.may_read_full_pack(_access(request), meeting)
+    return access.may_read_full_pack(access_here(request), meeting)
 
 
 def shown(request: HttpRequest, page: str, forms: list[Any], /, **context: Any) -> HttpResponse:
