@@ -42,7 +42,7 @@ class BoardForm(VersionedForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Constraints are left to the action: its rules have sentences, and the database holds
-        them anyway. Django skips one whose fields are excluded; the form’s fields check the rest."""
+        them anyway. Django skips those of excluded fields; the form’s fields check the rest."""
         return {field.name for field in self._meta.model._meta.fields}
 
     def refuse(self, sentence: str) -> None:

@@ -25,6 +25,8 @@ def paragraph_choices() -> list[tuple[str, str]]:
 class ItemForm(BoardForm):
     """An item, and why it is not for the public where it is not."""
 
+    refused_at = "openness"
+
     heading = forms.ChoiceField(
         label="Under", choices=[(each.value, each.in_words) for each in ItemHeading],
         initial=ItemHeading.DISCUSSION.value,
