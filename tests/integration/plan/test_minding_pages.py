@@ -14,7 +14,6 @@ from sightline.apps.board.models import Body
 from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.plan import actions
-from sightline.apps.plan.actions.later_checks import keep
 from sightline.apps.plan.models import LeadName, MilestoneTarget, PlanAction, ReportBack
 from sightline.apps.plan.queries import plan_data
 from sightline.apps.plan.said.today import of_promises
@@ -158,8 +157,8 @@ def test_a_completed_action_is_looked_at_again_after_six_and_twelve_months(small
     done = {"by": quality_officer, "promise": checks[0], "done_on": date(2027, 4, 6)}
     later = datetime(2027, 4, 6, 9, tzinfo=UTC)
     with pytest.raises(NotAllowed, match="whether it held"):
-        keep(came_of="Good", at=later, **done)
-    keep(came_of="Still in use", held="held", at=later, **done)
+        actions.keep_promise(came_of="Good", at=later, **done)
+    actions.keep_promise(came_of="Still in use", held="held", at=later, **done)
     actions.rate(
         by=quality_officer, milestone=small.audits, brag=Brag.RED, why="It has stopped", at=later
     )

@@ -6,10 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from sightline.apps.plan import rules
-from sightline.apps.plan.actions.promises import keep_promise
 from sightline.apps.plan.actions.writing import locked, tell_event
 from sightline.apps.plan.models import PlanAction, ReportBack
-from sightline.apps.plan.rules import Held
 from sightline.documents.plan import Brag
 from sightline.vocabulary.months import months_after
 
@@ -59,19 +57,3 @@ def _completed_on(action: PlanAction, today: date) -> date:
     rated = action.milestones.filter(withdrawn_because="", brag=Brag.BLUE.value)
     days = [each for each in rated.values_list("rated_on", flat=True) if each]
     return max(days, default=today)
-
-
-def keep(
-    *, by: Any, promise: ReportBack, at: datetime, done_on: date, came_of: str, held: str = ""
-) -> None:
-    """A promise kept, or a later check made: of that it is said whether it held."""
-    rules.check_held(promise.checks_id is not None, held)
-    with transaction.atomic():
-        keep_promise(by=by, promise=promise, at=at, done_on=done_on, came_of=came_of)
-        if held:
-            there = locked(promise)
-            there.held = Held(held).value
-            there.save(update_fields=["held"])
-            words = f"Looked at again: {held}."
-            tell_event(there.checks, "checked_later", words, by=by, at=at, held=held)
-    promise.refresh_from_db()

@@ -30,14 +30,17 @@ def promise(
 
 
 def keep_promise(
-    *, by: Any, promise: ReportBack, at: datetime, done_on: date | None = None, came_of: str = ""
-) -> None:
+    *, by: Any, promise: ReportBack, at: datetime, done_on: date | None = None, came_of: str = "",
+    held: str = "",
+) -> None:  # fmt: skip
+    """`held`: of a later check, whether what got better has lasted."""
     day = done_on or rules.day_of(at)
     rules.check_not_later(day, at, "done")
+    rules.check_held(promise.checks_id is not None, held)
     with transaction.atomic():
         there = locked(promise)
         rules.check_can_end(None, there.done_on, day)
-        there.done_on, there.came_of = day, came_of.strip()
+        there.done_on, there.came_of, there.held = day, came_of.strip(), held
         there.version += 1
         there.save()
         tell_event(there.milestone, "promise_kept", "A promise was kept.", by=by, at=at)

@@ -9,8 +9,8 @@ from sightline.apps.board.queries.bodies import find_body
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.apps.plan.access import may_run, may_update
+from sightline.apps.plan.actions import keep_promise
 from sightline.apps.plan.actions import promise as make_promise
-from sightline.apps.plan.actions.later_checks import keep
 from sightline.apps.plan.actions.minding import cite_body, leave_suggestion
 from sightline.apps.plan.odd.views import plan_or_404
 from sightline.apps.plan.said.forms import FilterForm, KeepForm, PromiseForm
@@ -128,7 +128,7 @@ def _kept(request: HttpRequest, one: Promise, form: KeepForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        keep(by=request.user, promise=one.row, at=timezone.now(), **form.cleaned_data)
+        keep_promise(by=request.user, promise=one.row, at=timezone.now(), **form.cleaned_data)
     except NotAllowed as refused:
         form.add_error("done_on", str(refused))
         return False
