@@ -269,7 +269,7 @@ def check_can_end(began: date | None, ended: date | None, day: date) -> None:
 
 def check_held(is_check: bool, held: str) -> None:
     if is_check and not held:
-        raise NotAllowed("This is a later check: say on the page of what was promised whether it held.")
+        raise NotAllowed("It is a later check: say whether it held, on the page of what was promised.")
     if held and not is_check:
         raise NotAllowed("Only of a later check is it said whether it held.")
 
