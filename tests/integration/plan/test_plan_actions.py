@@ -6,6 +6,7 @@ import pytest
 from tests.integration.plan.making_plans import BEGUN, a_body
 
 from sightline.apps.events.versions import EditedMeanwhile
+from sightline.apps.notices.models import Notice
 from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import access_of
 from sightline.apps.plan import access as who
@@ -152,3 +153,33 @@ def test_an_escalation_keeps_the_bodys_name_of_its_day(small, quality_officer):
     assert line_of(small.plan, small.review).escalated_to == ("Strategic board",)
     actions.end_escalation(escalation=made, came_of="Money was found", **told)
     assert line_of(small.plan, small.review).escalated_to == ()
+
+
+def test_a_body_told_in_another_rhythm_keeps_the_old_one_and_the_reason(small, quality_officer):
+    body = a_body(quality_officer)
+    told = {"by": quality_officer, "plan": small.plan, "body": body, "at": AT}
+    actions.set_cadence(every_months=3, from_on=date(2026, 4, 1), **told)
+    actions.set_cadence(every_months=6, from_on=date(2026, 4, 1), inspection_only=True, **told)
+    with pytest.raises(NotAllowed, match="why the rhythm changes"):
+        actions.set_cadence(every_months=6, from_on=date(2026, 10, 1), **told)
+    actions.set_cadence(
+        every_months=6, from_on=date(2026, 10, 1), why="The meetings moved apart", **told
+    )
+    held = [(often, each.to_on) for each, often in queries.cadences_of(small.plan)]
+    assert held.count(("every six months", None)) == 2
+    assert ("every quarter", date(2026, 9, 30)) in held
+
+
+def test_the_owner_hears_of_a_wish_and_whoever_asked_of_the_decision(
+    small, quality_officer, head_of_service
+):
+    asked = actions.ask_timescale(
+        by=head_of_service, milestone=small.review, wanted="May 2027", wanted_due_on=None,
+        reason="The new system comes later", at=AT,
+    )  # fmt: skip
+    actions.decide_timescale(
+        by=quality_officer, change=asked, make=False, why="It has waited too long", at=AT
+    )
+    told = dict(Notice.objects.values_list("person__email", "said"))
+    assert told[quality_officer.email].endswith("asks for another timescale for EH 1.1: May 2027")
+    assert told[head_of_service.email] == "EH 1.1: the timescale you asked for was refused"

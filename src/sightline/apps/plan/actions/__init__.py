@@ -39,6 +39,7 @@ from sightline.apps.plan.actions.promises import (
 )
 from sightline.apps.plan.actions.recurring import read_for
 from sightline.apps.plan.actions.standing import rate, report
+from sightline.apps.plan.actions.telling import end_cadence, set_cadence
 from sightline.apps.plan.actions.timescales import (
     ask_timescale,
     change_timescale,
@@ -65,6 +66,7 @@ __all__ = [
     "decide",
     "decide_timescale",
     "drop_target",
+    "end_cadence",
     "end_escalation",
     "end_waiting",
     "escalate",
@@ -82,6 +84,7 @@ __all__ = [
     "record_occurrence",
     "replace_missed",
     "report",
+    "set_cadence",
     "set_leads",
     "set_target",
     "take_back_completed",

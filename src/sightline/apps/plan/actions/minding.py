@@ -17,6 +17,8 @@ from sightline.apps.plan.models import (
     ProgressNote,
     TwoPeople,
 )
+from sightline.apps.thread.actions import link
+from sightline.apps.thread.rules import How
 from sightline.documents.plan.oddities import Oddity
 
 
@@ -75,4 +77,6 @@ def cite_body(
         if is_new:
             words = f"Its note names {body.title}."
             tell_event(note.milestone, "body_cited", words, by=by, at=at)
+            # So the body's page leads back to the milestone.
+            link(by=by, source=note.milestone, target=body, how=How.ABOUT, at=at)
     return made

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from sightline.apps.plan import rules
 from sightline.apps.plan.actions.recurring import plan_days_anew
+from sightline.apps.plan.actions.telling import tell_of_timescale
 from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.models import Milestone, TimescaleChange
 from sightline.apps.plan.rules import CHANGE_MOVES, ChangeState
@@ -27,6 +28,7 @@ def ask_timescale(
             wanted_due_on=wanted_due_on, reason=reason.strip(), asked_by=by, asked_at=at,
         )  # fmt: skip
         tell_event(there, "timescale_asked", "Another timescale was asked for.", by=by, at=at)
+        tell_of_timescale(made, by=by, at=at)
     return made
 
 
@@ -46,6 +48,7 @@ def decide_timescale(
             plan_days_anew(milestone, by=by, at=at)
         words = "The timescale was changed." if make else "The timescale stays."
         tell_event(there.milestone, f"timescale_{there.state}", words, by=by, at=at)
+        tell_of_timescale(there, by=by, at=at)
     change.refresh_from_db()
     return change
 

@@ -2,6 +2,7 @@
 
 from sightline.apps.plan.queries.finding import (
     areas_of,
+    cadences_of,
     data_of,
     earlier_open,
     figures_of,
@@ -18,6 +19,7 @@ from sightline.apps.plan.queries.picture import plan_data
 
 __all__ = [
     "areas_of",
+    "cadences_of",
     "data_of",
     "earlier_open",
     "figures_of",

@@ -9,7 +9,15 @@ from sightline.apps.figures import queries as figures
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.plan.access import may_see
-from sightline.apps.plan.models import FixedPlan, Milestone, Plan, PlanAction, PlanArea
+from sightline.apps.plan.models import (
+    FixedPlan,
+    Milestone,
+    Plan,
+    PlanAction,
+    PlanArea,
+    ReportCadence,
+)
+from sightline.apps.plan.rules import EVERY
 from sightline.documents.plan import Brag, Outcome, PlanData
 from sightline.documents.plan.key import Colour, colours
 from sightline.documents.plan.stored import from_json
@@ -93,3 +101,10 @@ def figures_of(action: PlanAction) -> list[tuple[str, str]]:
     here = figures.source()
     known = figures.catalogue(here) if here else figures.shipped_catalogue()
     return [(each, known[each].title if each in known else each) for each in action.indicators]
+
+
+def cadences_of(plan: Plan) -> list[tuple[ReportCadence, str]]:
+    """Who is told how often, in words; what holds now first, then what held."""
+    found = plan.cadences.select_related("body").order_by("to_on", "body__title", "from_on")
+    made = [(each, EVERY[each.every_months].lower()) for each in found]
+    return sorted(made, key=lambda each: each[0].to_on is not None)

@@ -57,6 +57,7 @@ def keep(request: HttpRequest, id: int) -> HttpResponse:
         "may_run": who.may_run(request.access, plan),
         "deeds": deeds.possible(request.access, plan),
         "approvals": plan.approvals.select_related("body"),
+        "cadences": queries.cadences_of(plan),
         "areas": queries.areas_of(plan),
         "quarters": queries.fixed_quarters(plan)[:4],
         "changes": history_of(plan),
