@@ -18,6 +18,7 @@ from sightline.apps.plan.models import LeadName, MilestoneTarget, PlanAction, Re
 from sightline.apps.plan.queries import plan_data
 from sightline.apps.plan.said.today import of_promises
 from sightline.apps.thread.queries import targets_of
+from sightline.apps.thread.registry import ways_from
 from sightline.documents.plan import Brag
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -123,6 +124,7 @@ def test_a_promise_in_a_note_is_confirmed_kept_and_not_suggested_twice(
         "12 October 2026",
     )
     assert client.get(address).context["shown"] == []
+    assert "EH 1.1: Review" in client.get(board.address).content.decode()
     listed = page(small, "report_backs")
     assert "A plan will be brought" in client.get(listed).content.decode()
     done = {"keep": made.pk, "done_on": timezone.localdate().isoformat(), "came_of": "Agreed"}
@@ -236,6 +238,15 @@ def test_an_action_started_from_a_thing_is_linked_to_it_and_new_this_month(
     assert made.new_in == timezone.localdate().replace(day=1)
     assert targets_of("milestone", small.review.pk, "plan_action") == [str(made.pk)]
     assert client.get(f"{reverse('plan:start')}?from=nothing:1").status_code == 404
+
+
+def test_the_way_into_the_plan_stands_on_pages_that_may_start_an_action(rf, small, quality_officer):
+    request = rf.get("/")
+    request.access = access_of(quality_officer, timezone.now())
+    assert [words for words, _ in ways_from(request, "board_challenge", "1")] == [
+        "Start an action of the plan from it"
+    ]
+    assert ways_from(request, "meeting", "1") == []
 
 
 def test_who_keeps_no_plan_starts_no_action(small, visit, head_of_service):

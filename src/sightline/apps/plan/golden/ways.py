@@ -11,7 +11,7 @@ from sightline.apps.plan.golden.finding import may_start
 # What may start an action of the plan. An audit's theme and the like add theirs when they come.
 STARTS = {
     "board_challenge", "board_finding", "exploration", "deep_dive", "consultation",
-    "agreed_action", "development_item", "scrutiny_request", "committee_request", "discrepancy",
+    "agreed_action", "development_item", "scrutiny_request", "undertaking", "discrepancy",
     "audit_theme", "self_assessment_finding",
 }  # fmt: skip
 
