@@ -22,7 +22,7 @@ from sightline.documents.prepublication.alike import Alike, alike
 from sightline.documents.prepublication.compared import Compared
 from sightline.documents.prepublication.findings import Finding
 from sightline.documents.prepublication.papers import Papers
-from sightline.documents.prepublication.rules import CheckRule, check_rules
+from sightline.documents.prepublication.rules import CheckRule, Severity, check_rules
 
 Look = Callable[[Compared, CheckRule], Iterable[Finding]]
 # What each rule of the catalogue does.
@@ -83,7 +83,7 @@ def check(
 def checked(
     papers: Papers, rules: Mapping[str, CheckRule] | None = None, names: Alike | None = None
 ) -> Checked:
-    """What `check` finds, with what became of each rule."""
+    """What `check` finds, contradictions before doubts, with what became of each rule."""
     compared = Compared(papers, names or alike())
     findings: dict[str, Finding] = {}
     runs = []
@@ -94,7 +94,8 @@ def checked(
         new = {each.key: each for each in LOOKS[rule.id](compared, rule)}
         runs.append(RuleRun(rule, len(new)))
         findings |= new
-    return Checked(tuple(findings.values()), tuple(runs))
+    grave = {run.rule.id: run.rule.severity is Severity.CONTRADICTION for run in runs}
+    return Checked(tuple(sorted(findings.values(), key=lambda f: not grave[f.rule])), tuple(runs))
 
 
 def _lacking(papers: Papers, rule: CheckRule) -> str:
