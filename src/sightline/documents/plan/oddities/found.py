@@ -87,11 +87,13 @@ class Oddity:
 def kind_words(data: Path | None = None) -> Mapping[OddityKind, KindWords]:
     """The authority's own words in its data folder, else the shipped; each kind has some."""
     own = data / SHIPPED.name if data else None
-    return {**_read(SHIPPED), **(_read(own) if own and own.is_file() else {})}
+    files = [SHIPPED, own] if own and own.is_file() else [SHIPPED]
+    read = [_read(file, file.stat().st_mtime_ns) for file in files]
+    return {kind: words for each in read for kind, words in each.items()}
 
 
 @lru_cache(maxsize=4)
-def _read(file: Path) -> Mapping[OddityKind, KindWords]:
+def _read(file: Path, changed: int) -> Mapping[OddityKind, KindWords]:
     declared = tomllib.loads(file.read_text(encoding="utf-8"))
     return {
         OddityKind(key): KindWords(each["title"], each["what_to_do"], each["needs_mending"])
