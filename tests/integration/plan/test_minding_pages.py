@@ -198,6 +198,12 @@ def test_a_measure_is_traced_to_an_indicator_or_says_why_it_is_not_reported(
     }  # fmt: skip
     assert "No system yet" in shown.content.decode()
     assert client.post(add, told).status_code == 400
+    client.post(add, {**told, "title": "Number of LAC"})
+    measure = small.plan.measures.get(title="Number of LAC")
+    for indicator in ("ehcp_count", "lac_count"):
+        client.post(page(small, "measures"), {"measure": measure.pk, "indicator": indicator})
+    measure.refresh_from_db()
+    assert measure.indicators == ["lac_count"]
 
 
 def test_measures_come_from_a_file_once_and_are_taken_back(

@@ -19,7 +19,7 @@ from sightline.apps.plan.actions.measures import (
     say_success,
 )
 from sightline.apps.plan.measured.forms import FilterForm, MeasureForm, SuccessForm
-from sightline.apps.plan.measured.tracing import Traced, tracing_of
+from sightline.apps.plan.measured.tracing import Traced, Tracing, tracing_of
 from sightline.apps.plan.models import Plan, PlannedMeasure, SuccessStatement
 from sightline.apps.plan.odd.views import plan_or_404
 from sightline.documents.plan.measures import Audience, Standing, audiences
@@ -71,6 +71,9 @@ def measures(request: HttpRequest, plan: int) -> HttpResponse:
     """Each measure with the indicators that show it; and the indicators no measure asks for."""
     found = plan_or_404(request, plan)
     tracing = tracing_of(found)
+    if request.method == "POST" and may_run(request.access, found):
+        _trace(request, tracing)
+        return redirect(request.get_full_path())
     filtering = FilterForm(request.GET)
     show = filtering.chosen()
     rows = [each for each in tracing.measures if show in {"", each.standing.value}]
@@ -82,6 +85,20 @@ def measures(request: HttpRequest, plan: int) -> HttpResponse:
         "may_run": may_run(request.access, found),
     }  # fmt: skip
     return render(request, "plan/minding/measures.html", context)
+
+
+def _trace(request: HttpRequest, tracing: Tracing) -> None:
+    """One of the indicators that a measure's words suggest is the one."""
+    one = next((e for e in tracing.measures if str(e.row.pk) == request.POST.get("measure")), None)
+    chosen = request.POST.get("indicator", "")
+    if one is None or chosen not in {each.id for each in one.guessed}:
+        messages.info(request, "It has been traced meanwhile: look again.")
+        return
+    change_measure(
+        by=request.user, measure=one.row, values={"indicators": [chosen]}, read=one.row.version,
+        at=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, f"“{one.row.title}” is traced. “Change” takes it back.")
 
 
 def _sections(rows: list[Traced]) -> list[tuple[str, list[Traced]]]:
