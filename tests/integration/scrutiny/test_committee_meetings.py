@@ -197,7 +197,8 @@ def test_minutes_are_signed_at_a_later_meeting_and_private_ones_stay_private(
     march = datetime(2027, 3, 1, 9, tzinfo=UTC)
     actions.publish_agenda(by=clerk, meeting=following, at=march)
     signing = {
-        "by": clerk, "meeting": summoned, "at_meeting": following, "signed_by": "Councillor A, chair",
+        "by": clerk, "meeting": summoned, "at_meeting": following,
+        "signed_by": "Councillor A, chair",
         "signed_on": LATER, "corrections": "Item 5: “June” for “July”.",
     }  # fmt: skip
     with pytest.raises(NotAllowed, match="wait for it"):
