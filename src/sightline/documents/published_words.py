@@ -1,58 +1,82 @@
-"""What a published scorecard says, line by line, in plain sentences: made of its public form alone,
-so that nothing withheld there can be said here.
+"""What published papers say of figures, line by line, in plain sentences: made of their public form
+alone, so that nothing withheld there can be said here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.documents.model import Document, FigureCell, Table, Value
 
-_NEEDED = {"title", "value", "period", "direction", "rating"}
+_WORSE, _BETTER = ("worse", "deteriorated"), ("better", "improved")
+# A quarter's report has a column for each; the last that is filled is the newest.
+_QUARTERS = ("q4", "q3", "q2", "q1")
 
 
 @dataclass(frozen=True)
 class PublishedLine:
+    """`words`: the sentence that the paper itself gives, where it does."""
+
     indicator: str
     title: str
     value: str
-    period: str
-    direction: str
-    rating: str
+    period: str = ""
+    direction: str = ""
+    rating: str = ""
+    words: str = ""
 
     @property
     def is_worse(self) -> bool:
-        return "worse" in self.direction.lower()
+        return _says(self, _WORSE)
 
     @property
     def is_better(self) -> bool:
-        return "better" in self.direction.lower()
+        return not self.is_worse and _says(self, _BETTER)
 
     @property
     def sentence(self) -> str:
-        """“83.1%, April to October 2026: worse than a year earlier. Behind target.”"""
-        than = ""
-        if self.is_worse or self.is_better:
-            than = f": {'worse' if self.is_worse else 'better'} than a year earlier"
+        """“83.1%, year to September 2026: worse than before. Target missed.”"""
+        if self.words:
+            return self.words
+        than = ": worse than before" if self.is_worse else ""
+        than = ": better than before" if self.is_better else than
         rating = f" {self.rating}." if self.rating else ""
-        return f"{self.value}, {self.period}{than}.{rating}"
+        return f"{', '.join(filter(None, (self.value, self.period)))}{than}.{rating}"
+
+
+def _says(line: PublishedLine, words: Iterable[str]) -> bool:
+    """What the column of the direction says; without one, the sentence."""
+    said = (line.direction or line.words).lower()
+    return any(word in said for word in words)
 
 
 def published_lines(document: Document) -> tuple[PublishedLine, ...]:
-    """Every figure that is printed; those withheld are left out."""
+    """Every figure that is printed with the way it went; those withheld are left out."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     return tuple(line for table in tables for line in _lines(table))
 
 
 def _lines(table: Table) -> Iterable[PublishedLine]:
-    place = {column.key: number for number, column in enumerate(table.columns)}
-    if not place.keys() >= _NEEDED:
+    titles = {column.key: column.title for column in table.columns}
+    if "title" not in titles or not titles.keys() & {"direction", "words"}:
         return
     for row in table.rows:
-        of = {key: row[number] for key, number in place.items()}
-        figure = of["value"]
-        if isinstance(figure, FigureCell) and any(map(str.isdigit, _first(figure))):
-            said = {key: _first(of[key]) for key in ("title", "value", "period", "direction")}
-            yield PublishedLine(figure.indicator, rating=_mark(of["rating"]), **said)
+        of = dict(zip(titles, row, strict=True))
+        key = _newest(of)
+        figure = of[key] if key else None
+        if isinstance(figure, FigureCell):
+            yield PublishedLine(
+                figure.indicator, _first(of["title"]), _first(figure),
+                _first(of["period"]) if "period" in of else titles[key],
+                _first(of.get("direction")), _mark(of.get("rating")), _first(of.get("words")),
+            )  # fmt: skip
+
+
+def _newest(of: Mapping[str, Value]) -> str:
+    """The column with the figure to speak of; '' where none is printed."""
+    for key in ("value", *_QUARTERS):
+        if isinstance(of.get(key), FigureCell) and any(map(str.isdigit, _first(of[key]))):
+            return key
+    return ""
 
 
 def _first(value: Value) -> str:

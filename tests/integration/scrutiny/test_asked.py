@@ -187,7 +187,7 @@ def test_the_councillors_page_says_what_was_promised_and_works_without_anything(
     promise()
     page = visit(councillor).get("/scrutiny/councillor/").content.decode()
     assert "Share the report on exclusions" in page and "your committee" in page
-    assert "No scorecard is published yet." in page
+    assert "No figures are published yet." in page
     other = visit(lead_member).get("/scrutiny/councillor/").content.decode()
     assert "You sit on no committee here" in other
     since = visit(councillor).get(f"/scrutiny/committees/{panel.pk}/since/").content.decode()

@@ -6,6 +6,7 @@ Everything here is made of what was published, so that nothing is said that was 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sightline.apps.papers.models import PublicVersion
@@ -17,7 +18,7 @@ from sightline.apps.scrutiny.models import AgendaPack, CommitteeMeeting
 from sightline.documents.published_words import PublishedLine, published_lines
 
 _CARD = "card"
-_MOST = 6
+_MOST, _LOOKED_AT = 3, 24
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ class PublishedCard:
 
 
 def published_cards() -> list[PublishedCard]:
-    """Of each published scorecard the latest, those of the newest figures only."""
-    found = [each for each in public_versions() if each.version.paper.kind == _CARD]
-    newest = max((each.data_as_at for each in found if each.data_as_at), default=None)
-    current = [each for each in found if each.data_as_at == newest]
-    return [_card(each) for each in sorted(current, key=lambda each: each.title)[:_MOST]]
+    """The newest published papers that say of figures which way they went, scorecards first."""
+    found = [each for each in public_versions()[:_LOOKED_AT] if each.data_as_at]
+    found.sort(key=lambda each: (each.version.paper.kind == _CARD, each.data_as_at), reverse=True)
+    cards = (_card(each) for each in found)
+    return list(islice((each for each in cards if each.lines), _MOST))
 
 
 def _card(found: PublicVersion) -> PublishedCard:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sightline.apps.papers.actions import publish
 from sightline.apps.papers.models import PaperVersion
+from sightline.apps.papers.queries import public_versions
 from sightline.apps.people.models import User
 from sightline.apps.scrutiny import actions
 from sightline.apps.scrutiny.actions import asked, forward
@@ -23,7 +23,6 @@ from sightline.apps.scrutiny.models import (
     Supplement,
     Undertaking,
 )
-from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.web.demo.committee import HELD, TO_COME, WAITING
 
 _SENT = date(2026, 11, 16)
@@ -153,16 +152,17 @@ def _forward(told: _Told) -> None:
 
 
 def _packs(told: _Told, at: datetime) -> None:
-    """The agenda's pack; then that of a supplement with a scorecard as the public reads it."""
+    """The agenda's pack; then that of a supplement with a paper as the public reads it."""
     meeting = told.meeting(TO_COME)
     _pack(told, meeting, None, at)
-    version = _published_card(told, at)
+    version = _published()
     if version is None:
         return
     item = meeting.items.get(title__startswith="How the performance")
     supplement = actions.publish_supplement(
-        by=told.clerk, meeting=meeting, adds="The scorecard to item 6 of the agenda", item=item,
-        paper={"version": version, "called": "Scorecard, as published"}, at=at,
+        by=told.clerk, meeting=meeting, item=item,
+        adds="The corporate parenting report, to item 6 of the agenda",
+        paper={"version": version, "called": "Corporate parenting report"}, at=at,
     )  # fmt: skip
     _pack(told, meeting, supplement, at)
 
@@ -176,13 +176,7 @@ def _pack(
         publish_pack(by=told.clerk, pack=made, at=at)
 
 
-def _published_card(told: _Told, at: datetime) -> PaperVersion | None:
-    """The newest scorecard from which nothing small can be worked out."""
-    cards = PaperVersion.objects.filter(paper__kind="card").order_by("-data_as_at", "-pk")
-    for version in cards[:6]:
-        try:
-            publish(by=told.director, version=version, at=at)
-        except NotAllowed:
-            continue
-        return version
-    return None
+def _published() -> PaperVersion | None:
+    """A paper of figures that everybody may read: see `demo.reports`."""
+    found = next((e for e in public_versions() if e.version.paper.kind == "parenting_report"), None)
+    return found.version if found else None

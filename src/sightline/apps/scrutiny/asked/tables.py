@@ -67,7 +67,7 @@ def of_receipts(found: Iterable[Receipt], today: date) -> PageTable:
         )
         for each in found
     )  # fmt: skip
-    return _table("Who has it", ("Member", "Sent by", "Received", "State"), rows)
+    return _table("Receipts of members", ("Member", "Sent by", "Received", "State"), rows)
 
 
 def _nudged(each: Receipt) -> str:

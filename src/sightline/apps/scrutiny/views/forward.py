@@ -38,9 +38,9 @@ def since(request: HttpRequest, id: int) -> HttpResponse:
     last = since_last(committee, _access(request), today, meeting=coming)
     context = {
         "committee": committee, "coming": coming, "last": last,
-        "late": tables.of_asked(last.late, "Late"),
-        "promised": tables.of_asked(last.promised, "Promised, not due yet"),
-        "delivered": tables.of_asked(last.delivered, "Delivered"),
+        "late": tables.of_asked(last.late, "Promises that are late"),
+        "promised": tables.of_asked(last.promised, "Promises not due yet"),
+        "delivered": tables.of_asked(last.delivered, "Promises kept"),
         "cards": published_cards(),
         "runs": may_run(_access(request), committee),
     }  # fmt: skip
