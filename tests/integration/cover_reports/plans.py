@@ -20,7 +20,7 @@ START = date(2026, 7, 1)
 def body(title: str, kind: str = "scrutiny_panel") -> Body:
     made, _ = Body.objects.get_or_create(
         authority=authority_code(), title=title,
-        defaults={"kind": kind, "started_on": date(2020, 1, 1)},
+        defaults={"kind": kind, "started_on": date(2010, 1, 1)},
     )  # fmt: skip
     return made
 
