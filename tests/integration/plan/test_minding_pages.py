@@ -18,7 +18,7 @@ from sightline.apps.plan.models import LeadName, MilestoneTarget, PlanAction, Re
 from sightline.apps.plan.queries import plan_data
 from sightline.apps.plan.said.today import of_promises
 from sightline.apps.thread.queries import targets_of
-from sightline.apps.thread.registry import ways_from
+from sightline.apps.thread.registry import kind_called, ways_from
 from sightline.documents.plan import Brag
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -123,6 +123,9 @@ def test_a_promise_in_a_note_is_confirmed_kept_and_not_suggested_twice(
         board,
         "12 October 2026",
     )
+    kind = kind_called("report_back")
+    assert kind.address(str(made.pk)).endswith(f"#promise-{made.pk}")
+    assert kind.may_see(access_of(quality_officer, timezone.now()), str(made.pk))
     assert client.get(address).context["shown"] == []
     assert "EH 1.1: Review" in client.get(board.address).content.decode()
     listed = page(small, "report_backs")

@@ -23,8 +23,10 @@ def _of_the_golden_thread() -> None:
     from sightline.apps.events.imports import register_import
     from sightline.apps.figures.others import say
     from sightline.apps.plan.measured import importing
+    from sightline.apps.plan.said.linked import register_kinds
     from sightline.apps.thread.registry import offer_ways
 
+    register_kinds()
     also_today(f"{_HERE}.said.today.of_promises")
     offer_ways(f"{_HERE}.golden.ways.into_the_plan")
     for what in ("links", "marks", "panels"):
