@@ -19,9 +19,10 @@ def unknown(compared: Compared, rule: CheckRule) -> Iterator[Finding]:
             sentence = f"The plan has no {reference}, and no step is worded like it."
             yield found(rule.id, sentence, [quoted.says(_quote(quoted))], rule.what_to_do)
             continue
-        sentence = f"The plan has no {reference}. By its wording it is {line.number}."
-        sides = [quoted.says(_quote(quoted)), line.says(_title(line))]
-        yield found(rule.id, sentence, sides, f"Write {line.number}, or say which step is meant.")
+        meant, title = _meant(compared, quoted, line)
+        sentence = f"The plan has no {reference}. By its wording it is {meant}."
+        sides = [quoted.says(_quote(quoted)), line.says(title)]
+        yield found(rule.id, sentence, sides, f"Write {meant}, or say which step is meant.")
 
 
 def fits_another(compared: Compared, rule: CheckRule) -> Iterator[Finding]:
@@ -46,6 +47,14 @@ def fits_another(compared: Compared, rule: CheckRule) -> Iterator[Finding]:
 def _nearest(compared: Compared, quoted: Quoted) -> tuple[float, Line | None]:
     fits = [(_fit(compared, quoted, line), line) for line in compared.lines]
     return max(fits, key=lambda each: each[0], default=(0.0, None))
+
+
+def _meant(compared: Compared, quoted: Quoted, line: Line) -> tuple[str, str]:
+    """The milestone, or the whole action where its title is the nearer one."""
+    near, title = compared.wording.nearness, quoted.item.title
+    if near(title, line.action.title) > near(title, line.milestone.text):
+        return line.action.shown_number, f"{line.action.shown_number}: {line.action.title}"
+    return line.number, _title(line)
 
 
 def _fit(compared: Compared, quoted: Quoted, line: Line) -> float:

@@ -42,6 +42,13 @@ def test_a_reference_that_is_not_in_the_plan_is_answered_by_the_step_it_is_worde
     assert len(finding.sides) == 1
 
 
+def test_a_reference_worded_like_a_whole_action_is_answered_by_its_number() -> None:
+    plan = plan_of(("EH 1.1", "Open a desk", ""), title="A better welcome for families")
+    written = quoting("EH 9", "Better welcome of families")
+    (finding,) = found_by("reference_unknown", narrative=written, plan=plan)
+    assert finding.what_to_do.startswith("Write EH 1,")
+
+
 def test_a_reference_is_looked_up_however_its_spaces_are_written() -> None:
     plan = plan_of(("CiN/CP 1.1", "Visit within five days", ""))
     assert not found_by("reference_unknown", narrative=quoting("cin / cp 1.1:", "X"), plan=plan)
