@@ -104,7 +104,7 @@ def _item(heading: str, papers: Iterable[PackPaper]) -> Iterable[Block]:
     yield PageBreak()
     yield Heading(heading)
     for number, paper in enumerate(papers):
-        if number:
+        if number and paper.document:
             yield PageBreak()
         yield from _paper(paper)
 
@@ -117,7 +117,7 @@ def _private(item: PackItem, is_full: bool) -> Iterable[Block]:
     if not is_full:
         return
     for number, (ground, paper) in enumerate(item.private):
-        if number:
+        if number and paper.document:
             yield PageBreak()
         yield from _paper(paper, ground)
 

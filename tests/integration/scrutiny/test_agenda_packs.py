@@ -38,6 +38,12 @@ def under(meeting: CommitteeMeeting, title: str, clerk: User, **values: object) 
     actions.add_paper(by=clerk, item=item, values=values, at=FIRST)
 
 
+@pytest.fixture(autouse=True)
+def _files_are_written_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads most of them here, and each takes a while."""
+    monkeypatch.setattr(packs, "write_file", lambda *_, **__: None)
+
+
 @pytest.fixture
 def report() -> PaperVersion:
     """Two pages open to all, and a part that is exempt."""

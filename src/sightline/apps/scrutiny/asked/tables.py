@@ -53,7 +53,7 @@ def of_forward(found: Iterable[ForwardItem]) -> PageTable:
 
 def _moved(each: ForwardItem) -> str:
     times = sum(step.did == "moved" for step in each.steps.all())
-    return f"moved {times} {'time' if times == 1 else 'times'}" if times else ""
+    return ("moved once" if times == 1 else f"moved {times} times") if times else ""
 
 
 def of_receipts(found: Iterable[Receipt], today: date) -> PageTable:
