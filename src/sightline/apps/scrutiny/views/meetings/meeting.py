@@ -14,7 +14,6 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import actions
 from sightline.apps.scrutiny.meetings import queries, tables
-from sightline.apps.scrutiny.meetings.agenda import committee_settings
 from sightline.apps.scrutiny.meetings.forms.agenda import PublishForm, WhyForm
 from sightline.apps.scrutiny.meetings.forms.committees import MeetingForm
 from sightline.apps.scrutiny.meetings.reading import listed
@@ -40,7 +39,10 @@ def _page(
     request: HttpRequest, found: CommitteeMeeting, sent: dict[str, Any] | None = None
 ) -> HttpResponse:
     runs, day = may_run(request, found), timezone.localdate()
-    forms = (_forms(found) | (sent or {})) if runs else {}
+    # Days are reckoned once, and only where an agenda waits for them.
+    waits = runs and found.now is CommitteeMeetingState.PLANNED
+    notice = queries.notice_now(found, day) if waits else None
+    forms = (_forms(found, notice) | (sent or {})) if runs else {}
     is_out = is_announced(found.now)
     sees_agenda = runs or is_out
     return shown(
@@ -50,10 +52,10 @@ def _page(
         if sees_agenda else [],
         supplements=found.supplements.all() if sees_agenda else [],
         warnings=queries.warnings(found, day) if runs else [],
-        notice=queries.notice_now(found, day) if runs else None,
+        notice=notice,
         public_agenda=queries.public_form(found, queries.AGENDA),
         public_minutes=queries.public_form(found, queries.MINUTES),
-        kept=committee_settings(), has_minutes=found.now in _MINUTED,
+        has_minutes=found.now in _MINUTED,
         is_signed=found.now is CommitteeMeetingState.SIGNED,
         is_today_or_past=found.held_on <= day,
     )  # fmt: skip
@@ -64,18 +66,18 @@ _MINUTED = frozenset(
 )
 
 
-def _forms(found: CommitteeMeeting) -> dict[str, Any]:
+def _forms(found: CommitteeMeeting, notice: queries.NoticeNow | None) -> dict[str, Any]:
     return {
-        "publish": _publish_form(found),
-        "take back": WhyForm(auto_id="back-%s"),
+        "publish": _publish_form(found, notice) if notice else None,
         "cancel": WhyForm(auto_id="cancel-%s"),
     }
 
 
-def _publish_form(found: CommitteeMeeting, data: Any = None) -> PublishForm:
+def _publish_form(
+    found: CommitteeMeeting, notice: queries.NoticeNow, data: Any = None
+) -> PublishForm:
     was_out = queries.full_form(found, queries.AGENDA) is not None
-    enough = queries.notice_now(found, timezone.localdate()).is_enough
-    return PublishForm(data, was_out=was_out, is_enough=enough)
+    return PublishForm(data, was_out=was_out, is_enough=notice.is_enough)
 
 
 @needs(Right.SEE_PUBLISHED)
@@ -90,14 +92,20 @@ def step(request: HttpRequest, id: int) -> HttpResponse:
         return redirect("scrutiny:meeting", id=id)
     if do not in _WITH_FORM:
         return redirect("scrutiny:meeting", id=id)
-    form = _publish_form(found, request.POST) if do == "publish" else WhyForm(
-        request.POST, auto_id="back-%s" if do == "take back" else "cancel-%s"
-    )  # fmt: skip
+    form = _sent_form(request, found, do)
     deed, words = _WITH_FORM[do]
     if done(form, lambda form: deed(**by, **_told(do, form))):
         messages.success(request, words)
         return redirect("scrutiny:meeting", id=id)
-    return _page(request, meeting_to_run(request, id), {do: form})
+    key = "publish" if do == "publish" else "cancel"
+    return _page(request, meeting_to_run(request, id), {key: form})
+
+
+def _sent_form(request: HttpRequest, found: CommitteeMeeting, do: str) -> Any:
+    if do == "publish":
+        notice = queries.notice_now(found, timezone.localdate())
+        return _publish_form(found, notice, request.POST)
+    return WhyForm(request.POST, auto_id="cancel-%s")
 
 
 def _told(do: str, form: Any) -> dict[str, Any]:
