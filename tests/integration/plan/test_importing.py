@@ -213,3 +213,40 @@ def test_the_same_plan_comes_in_from_a_paper_cut_by_pages(shared_data: Path) -> 
     of_paper = read_file("plan.docx", paper(lines))
     assert of_paper.aside == ()
     assert said(of_paper) == said(read_file("plan.csv", text.encode()))
+
+
+def test_what_a_file_can_not_bring_is_said_before_it_is_written(dana: Any) -> None:
+    plan = begun(dana)
+    heads = "Area,Action number,Action,Milestone,Timescale,Rating,Rated on,Targets"
+    heads += ",In place of milestone"
+    odd = f"""{heads}
+Help,1,Ask,A step,May 2017,Purple,,ten of them,
+Care,1,Listen,A step,{"May 2017 " * 40},,,,
+Care,1,Listen,Another step,May 2017,Amber,01/01/2030,Homes | 1e30 | | |,1.7
+"""
+    upload, merged = brought(plan, dana, odd.encode())
+    assert [each.number for area in plan_data(plan).areas for each in area.actions] == [
+        "Help 1", "Care 1",
+    ]  # fmt: skip
+    assert len(merged.told.aside) == 1
+    assert merged.told.aside[0][2] == "its timescale is longer than 300 characters"
+    said = " ".join(sentence for _, sentence in merged.told.remarks)
+    for part in ("“Purple” is no rating", "“ten of them” is no target", "“Homes | 1e30 | | |” is",
+                 "It is rated on a day to come", "no milestone “1.7” above",
+                 "here it is Care 1"):  # fmt: skip
+        assert part in said
+    take_back_upload(by=dana, upload=upload, at=AT)
+    assert plan_data(plan).areas == ()
+
+
+def test_a_line_without_a_milestone_takes_the_words_that_a_later_file_has_for_it(
+    dana: Any,
+) -> None:
+    plan = begun(dana)
+    brought(plan, dana, LINES.encode())
+    later = LINES.replace("EI 2,A room is found,,,", "EI 2,A room is found,EI 2.1,A room is let,")
+    _, merged = brought(plan, dana, later.encode())
+    assert [each.text for each in plan_data(plan).areas[0].actions[1].milestones] == [
+        "A room is let"
+    ]
+    assert [each.state for each in merged.lines] == ["the same", "the same", "changed", "the same"]

@@ -7,6 +7,7 @@ from datetime import date
 from sightline.apps.plan import rules as of_plan
 from sightline.apps.plan.importing import rules
 from sightline.apps.plan.importing.rows import Row, as_day, as_text
+from sightline.apps.plan.importing.rules import is_quarter_end
 from sightline.documents.plan import PlanData
 from sightline.intake.plan_tables import ReadMilestone
 from sightline.vocabulary.timescales import dates_in, read_timescale
@@ -36,8 +37,12 @@ def merged_line(read: ReadMilestone, before: Row, *, is_new: bool, told: Told) -
     line["text"] = read.text or line["text"]
     line["new_in"] = as_text(read.new_in) or line["new_in"]
     line["leads"] = [whole for _, whole in of_plan.leads_written(read.leads)] or line["leads"]
+    if any(len(lead) > rules.LONGEST_LEAD for lead in read.leads):
+        sentence = f"A lead is longer than {rules.LONGEST_LEAD} characters, and is cut there."
+        told.remarks.append((read.place, sentence))
     line["withdrawn"] = read.said.get("withdrawn", "") or line["withdrawn"]
-    line["replaces"] = read.said.get("replaces", "") or line["replaces"]
+    if is_new:
+        line["replaces"] = read.said.get("replaces", "")
     _timescale(read, line, is_new, told)
     _rating(read, line, told)
     _progress(read, line, told)
@@ -80,6 +85,9 @@ def _progress(read: ReadMilestone, line: Row, told: Told) -> None:
     quarter = _day(read, "progress_quarter", told)
     if quarter is None and read.progress == line["progress"]:
         return
+    if quarter is not None and not is_quarter_end(quarter):
+        told.remarks.append((read.place, f"{quarter:%d/%m/%Y} ends no quarter."))
+        quarter = None
     quarter = quarter or told.quarter
     if line["quarter"] and quarter < date.fromisoformat(line["quarter"]):
         sentence = "Its progress is of an earlier quarter than the plan’s, which stands."
@@ -105,9 +113,8 @@ def _targets(read: ReadMilestone, line: Row, told: Told) -> None:
         what, value, unit, by_on, indicator = (
             *(part.strip() for part in written.split("|")), *[""] * 5
         )[:5]  # fmt: skip
-        try:
-            number = f"{float(value):.10g}"
-        except ValueError:
+        number = rules.read_target(what, value, unit, indicator)
+        if number is None:
             told.remarks.append((read.place, f"“{written[:80]}” is no target; it is left out."))
             continue
         days = [each.on for each in dates_in(by_on) if each.on]

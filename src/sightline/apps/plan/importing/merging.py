@@ -56,13 +56,13 @@ def merge(read: ReadPlan, plan: PlanData, *, quarter: date, today: date) -> Merg
         known = codes.get(area.code.casefold())
         after = _action_after(area, action, before, known.name if known else "")
         if problem := rules.too_long({**after, **after["area"]}):
-            made.told.put_aside(action.place, f"{action.shown_number} {action.title}", problem)
+            made.told.put_aside(action.place, _action_words(action), problem)
+            continue
+        if key in changes:
+            made.told.put_aside(action.place, _action_words(action), "it stands above already")
             continue
         _lines_after(action, after, made)
-        if key in changes:
-            made.told.put_aside(action.place, action.title, "the same action stands above")
-        else:
-            changes[key] = Change(len(changes) + 1, key, before, after)
+        changes[key] = Change(len(changes) + 1, key, before, after)
     _sort(changes, made)
     made.not_in_file = [row["number"] for key, row in there.items() if key not in changes]
     return made
@@ -132,19 +132,39 @@ def _lines_after(action: ReadAction, after: Row, made: Merged) -> None:
     for milestone in action.milestones:
         at = _same_line(milestone, lines, free)
         if at is None and (problem := _no_room(milestone, lines)):
-            made.told.put_aside(milestone.place, milestone.text or action.title, problem)
+            made.told.put_aside(milestone.place, _line_words(milestone), problem)
             continue
         before = lines[at] if at is not None else NEW_LINE
         line = merged_line(milestone, before, is_new=at is None, told=made.told)
         if problem := rules.too_long(line):
-            made.told.put_aside(milestone.place, f"{milestone.number} {milestone.text}", problem)
+            made.told.put_aside(milestone.place, _line_words(milestone), problem)
             continue
         if at is None:
+            _check_replaced(line, lines, milestone.place, made.told)
             lines.append(line)
         else:
             lines[at] = line
             free.remove(at)
         made.lines.append(_seen(action, milestone, before if at is not None else None, line))
+
+
+def _check_replaced(line: Row, lines: list[Row], place: str, told: Told) -> None:
+    """What it stands in place of must be there, above it."""
+    names = {each["number"] or each["text"] for each in lines}
+    if line["replaces"] and line["replaces"] not in names:
+        sentence = f"There is no milestone “{line['replaces'][:60]}” above that it could replace."
+        told.remarks.append((place, sentence))
+        line["replaces"] = ""
+
+
+def _line_words(line: ReadMilestone) -> str:
+    leads = "; ".join(line.leads)
+    parts = (line.number, line.text, line.timescale, leads, line.progress, *line.said.values())
+    return " · ".join(filter(None, parts))
+
+
+def _action_words(action: ReadAction) -> str:
+    return " · ".join((action.shown_number, action.title, *map(_line_words, action.milestones)))
 
 
 def _same_line(milestone: ReadMilestone, lines: list[Row], free: list[int]) -> int | None:

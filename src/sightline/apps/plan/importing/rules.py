@@ -11,6 +11,8 @@ from sightline.vocabulary.months import month_end, months_after
 
 LONGEST = {"number": 60, "completed_number": 60, "timescale": 300, "came_out": 300,
            "withdrawn": 300, "code": 30, "name": 200}  # fmt: skip
+LONGEST_LEAD = 160
+_LARGEST = 10_000_000
 _BRAGS = {
     "b": Brag.BLUE, "g": Brag.GREEN, "a": Brag.AMBER, "r": Brag.RED, "complete": Brag.BLUE,
     "completed": Brag.BLUE, "not rated": Brag.UNKNOWN, **{each.value: each for each in Brag},
@@ -33,6 +35,20 @@ def read_brag(text: str) -> Brag | None:
 
 def read_outcome(text: str) -> Outcome | None:
     return next((each for each in Outcome if each.value == text.casefold().strip()), None)
+
+
+def read_target(what: str, value: str, unit: str, indicator: str) -> str | None:
+    """The number as a row holds it, to two places; None where this is no target."""
+    try:
+        number = round(float(value), 2)
+    except ValueError:
+        return None
+    fits = what and len(what) <= 200 and len(unit) <= 30 and len(indicator) <= 120
+    return f"{number:.10g}" if fits and abs(number) < _LARGEST else None
+
+
+def is_quarter_end(day: date) -> bool:
+    return day == month_end(day.year, day.month) and day.month % 3 == 0
 
 
 def quarter_ends(from_on: date, to_on: date, today: date) -> list[date]:
