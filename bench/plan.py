@@ -34,7 +34,7 @@ def run(folder: Path, *, milestones: int = 1_000, years: int = 10, repeats: int 
 
 
 def measure(folder: Path, milestones: int, years: int, repeats: int) -> dict[str, Any]:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     from sightline.web.serve import prepare
 
     prepare(folder)
