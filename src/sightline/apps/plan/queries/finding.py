@@ -5,7 +5,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
-from sightline.apps.figures import queries as figures
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.plan.access import may_see
@@ -94,13 +93,6 @@ def earlier_open(milestone: Milestone) -> Milestone | None:
     still = before.exclude(brag=Brag.BLUE).exclude(text="").filter(withdrawn_because="")
     settled = [Outcome.MISSED, Outcome.PARTLY]
     return still.exclude(outcome__in=settled).order_by("position").first()
-
-
-def figures_of(action: PlanAction) -> list[tuple[str, str]]:
-    """Id and title of the indicators it should move; of one that left the catalogue the id."""
-    here = figures.source()
-    known = figures.catalogue(here) if here else figures.shipped_catalogue()
-    return [(each, known[each].title if each in known else each) for each in action.indicators]
 
 
 def cadences_of(plan: Plan) -> list[tuple[ReportCadence, str]]:

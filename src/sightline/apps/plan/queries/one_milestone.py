@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from sightline.apps.plan import rules
-from sightline.apps.plan.models import Milestone, ProgressNote, Rating
+from sightline.apps.plan.models import Milestone, Occurrence, ProgressNote, Rating
 from sightline.apps.plan.queries.finding import key_here
 from sightline.documents.plan import Brag, Outcome
 from sightline.documents.plan.key import Colour
 from sightline.documents.plan.standing import quarter_words
 from sightline.vocabulary.timescales import Timescale, read_timescale
+
+_NEXT = 3
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,23 @@ def progress_of(milestone: Milestone) -> list[QuarterLine]:
     ]
 
 
+@dataclass(frozen=True)
+class Days:
+    """What was done, missed or is late, and the next few to come; `more` of them until a day."""
+
+    shown: tuple[Occurrence, ...]
+    more: int = 0
+    until: date | None = None
+
+
+def days_of(milestone: Milestone, today: date) -> Days:
+    found = list(milestone.occurrences.order_by("due_on"))
+    told = [each for each in found if each.done_on or each.missed_because or each.due_on < today]
+    to_come = [each for each in found if each not in told]
+    left = to_come[_NEXT:]
+    return Days((*told, *to_come[:_NEXT]), len(left), left[-1].due_on if left else None)
+
+
 def timescale_of(milestone: Milestone) -> Timescale:
     plan = milestone.action.area.plan
     return read_timescale(milestone.timescale, plan_from=plan.from_on, plan_to=plan.to_on)
@@ -84,7 +103,7 @@ def page_of(milestone: Milestone, today: date) -> dict[str, Any]:
         "escalations": milestone.escalations.all(),
         "dependencies": milestone.dependencies.select_related("on_milestone"),
         "promises": milestone.report_backs.select_related("body"),
-        "occurrences": milestone.occurrences.all(),
+        "occurrences": days_of(milestone, today),
         "targets": milestone.targets.all(),
         "replaced_by": milestone.replaced_by.first(),
         "today": today,

@@ -32,7 +32,6 @@ def action(request: HttpRequest, id: int) -> HttpResponse:
         "action": found,
         "plan": plan,
         "milestones": milestones_table(lines, today, found.number or found.completed_number),
-        "figures": queries.figures_of(found),
         "decisions": found.decisions.select_related("body", "by"),
         "deeds": deeds.possible(request.access, found),
         "may_run": who.may_run(request.access, plan),
