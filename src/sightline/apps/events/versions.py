@@ -91,7 +91,8 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         return self
 
     def _differences(self, theirs: Versioned) -> list[Difference]:
-        own = [name for name in self.fields if name != "read"]
+        # A form may ask for more than stands in the thing: a resolution beside what was said.
+        own = [name for name in self.fields if name != "read" and hasattr(theirs, name)]
         both = [(name, getattr(theirs, name), self.cleaned_data.get(name)) for name in own]
         return [
             Difference(str(self.fields[name].label or name), _shown(left), _shown(right))
