@@ -12,8 +12,10 @@ from sightline.apps.notices.models import Notice
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.scrutiny import actions
-from sightline.apps.scrutiny.actions import asked, forward
+from sightline.apps.scrutiny.actions import asked, forward, keeping
 from sightline.apps.scrutiny.asked import queries
+from sightline.apps.scrutiny.asked.keeping import KeptKind
+from sightline.apps.scrutiny.asked.keeping_queries import is_closed, past_their_years
 from sightline.apps.scrutiny.asked.rules import AskedForm, AskedKind, Decision
 from sightline.apps.scrutiny.due_work import nudge, remind
 from sightline.apps.scrutiny.models import Committee, CommitteeMeeting, Undertaking
@@ -192,3 +194,22 @@ def test_the_councillors_page_says_what_was_promised_and_works_without_anything(
     assert "You sit on no committee here" in other
     since = visit(councillor).get(f"/scrutiny/committees/{panel.pk}/since/").content.decode()
     assert "Share the report on exclusions" in since
+
+
+def test_papers_past_their_years_go_only_when_somebody_says_so(
+    summoned: CommitteeMeeting, clerk: User, guardian: User, visit: Callable[[User], Client]
+) -> None:
+    def close(years: int) -> None:
+        keeping.decide_keeping(
+            by=guardian, meeting=summoned, kind=KeptKind.BACKGROUND, closes=True,
+            why="The record is in the committee system", at=EVENING.replace(year=2026 + years),
+        )  # fmt: skip
+
+    assert "Nothing is past its years" in visit(guardian).get("/scrutiny/keeping/").content.decode()
+    with pytest.raises(NotAllowed, match="within their years"):
+        close(4)
+    listed = past_their_years(date(2031, 1, 1))
+    assert [(each.kind, each.decided) for each in listed] == [(KeptKind.BACKGROUND, None)]
+    close(5)
+    assert is_closed(summoned, KeptKind.BACKGROUND)
+    assert not is_closed(summoned, KeptKind.MINUTES)

@@ -74,7 +74,9 @@ def make_pack(*, id: int, at: datetime) -> AgendaPack | None:
     try:
         _make(pack, at)
     except (NotAllowed, PdfNotPossible) as reason:
-        _end(pack, "give up", at, problem=str(reason)[:400], doing="")
+        pack.refresh_from_db()
+        if pack.now is AgendaPackState.MAKING:  # else another worker was at it, and was first
+            _end(pack, "give up", at, problem=str(reason)[:400], doing="")
     return pack
 
 

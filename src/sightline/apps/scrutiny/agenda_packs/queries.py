@@ -9,6 +9,8 @@ from sightline.apps.papers.models import PaperVersion, PublicVersion
 from sightline.apps.people.authority import authority_code
 from sightline.apps.scrutiny.access import may_know_of, may_read_full_pack, may_run
 from sightline.apps.scrutiny.agenda_packs.rules import STEPS, AgendaPackState
+from sightline.apps.scrutiny.asked.keeping import KeptKind
+from sightline.apps.scrutiny.asked.keeping_queries import is_closed
 from sightline.apps.scrutiny.models import AgendaPack, CommitteeMeeting
 
 
@@ -45,16 +47,23 @@ def form_of(pack: AgendaPack, access: Any, *, is_full: bool) -> PaperVersion | N
     """What is frozen of it, for whoever may read that form now.
 
     A pack that was replaced stays readable, as the meeting may have had it on the table; one that
-    was withdrawn is read by those who run the meeting alone."""
+    was withdrawn, or closed after its years, is read by those who run the meeting alone."""
     runs = may_run(access, pack.meeting.committee)
     if is_full and not may_read_full_pack(access, pack.meeting):
         return None
     # A meeting that is not public has nothing for the public.
     if not is_full and not (pack.meeting.is_public or may_read_full_pack(access, pack.meeting)):
         return None
-    if pack.now is AgendaPackState.WITHDRAWN and not runs:
+    is_gone = pack.now is AgendaPackState.WITHDRAWN or is_closed(pack.meeting, KeptKind.MINUTES)
+    if is_gone and not runs:
         return None
     return pack.full if is_full else pack.public
+
+
+def papers_are_offered(pack: AgendaPack, access: Any) -> bool:
+    """Background papers one by one: until somebody closes them after their years."""
+    runs = may_run(access, pack.meeting.committee)
+    return runs or not is_closed(pack.meeting, KeptKind.BACKGROUND)
 
 
 def withdrawn_papers(pack: AgendaPack) -> list[str]:

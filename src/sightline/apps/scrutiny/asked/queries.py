@@ -13,7 +13,11 @@ from sightline.apps.people.rules import Right
 from sightline.apps.plan.models import Milestone
 from sightline.apps.plan.queries import find_milestone
 from sightline.apps.scrutiny.access import is_member, may_run
-from sightline.apps.scrutiny.asked.forward_queries import deliveries_of, forward_plan
+from sightline.apps.scrutiny.asked.forward_queries import (
+    deliveries_of,
+    forward_plan,
+    reads_deliveries,
+)
 from sightline.apps.scrutiny.asked.rules import (
     REMIND_BEFORE,
     AskedForm,
@@ -216,6 +220,8 @@ def since_last(committee: Committee, access: Any, today: date, *, meeting: Any =
     still = [each for each in found if each.is_open]
     done = [e for e in found if not e.is_open and e.closed_on and e.closed_on >= since]
     sent = deliveries_of(committee).filter(sent_on__gte=since)
+    if not reads_deliveries(access, committee):
+        sent = sent.none()
     return SinceLast(
         before, tuple(e for e in still if e.is_late), tuple(e for e in still if not e.is_late),
         tuple(done), tuple(sent), tuple(forward_plan(committee, only_open=True)),

@@ -98,6 +98,8 @@ def file(request: HttpRequest, id: int, part: str) -> HttpResponse:
 def separate(request: HttpRequest, id: int, part: str) -> HttpResponse:
     """Each paper as a file of its own, with an index."""
     found, frozen = _frozen(request, id, part)
+    if not queries.papers_are_offered(found, _access(request)):
+        raise Http404("These papers are past their years, and no longer offered.")
     if gone := _withdrawn(found):
         return render(request, "scrutiny/agenda_packs/gone.html", gone, status=410)
     content = zipped(found, is_full=_FORMS[part], at=timezone.now())
