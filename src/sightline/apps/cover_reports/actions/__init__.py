@@ -6,7 +6,7 @@ from sightline.apps.cover_reports.actions.going import (
     remove_appendix,
     remove_stop,
 )
-from sightline.apps.cover_reports.actions.parts import answer, sign_off, write_part
+from sightline.apps.cover_reports.actions.parts import sign_off, write_part
 from sightline.apps.cover_reports.actions.releasing import move_report, release, withdraw
 from sightline.apps.cover_reports.actions.reports import begin_report, change_block, use_fixed
 from sightline.apps.cover_reports.actions.samples import (
@@ -21,7 +21,6 @@ __all__ = [
     "add_appendix",
     "add_item",
     "add_stop",
-    "answer",
     "begin_report",
     "change_block",
     "change_item",

@@ -29,16 +29,6 @@ def write_part(
     return part
 
 
-def answer(
-    *, by: Any, part: CoverPart, text: str, is_nothing: bool, read: int, at: datetime
-) -> bool:
-    """One of several sections on a page: left alone where nothing was changed."""
-    if (text.strip(), is_nothing) == (part.text, part.is_nothing):
-        return False
-    write_part(by=by, part=part, text=text, is_nothing=is_nothing, read=read, at=at)
-    return True
-
-
 def sign_off(*, by: Any, part: CoverPart, code: str, who: str, at: datetime) -> SignOff:
     """These very words are signed off. `by` records it, `who` did it."""
     rules.check_is_draft(part.report.state)

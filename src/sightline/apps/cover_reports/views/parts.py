@@ -94,4 +94,6 @@ def _forms(request: HttpRequest, report: CoverReport) -> list[AnswerForm]:
 
 
 def _answer(request: HttpRequest, form: AnswerForm) -> None:
-    actions.answer(by=request.user, part=form.instance, at=timezone.now(), **form.written)
+    """What was left as it was is no new version, and nobody’s words."""
+    if form.has_changed():
+        _write(request, form.instance, form)
