@@ -57,7 +57,7 @@ def test_the_latest_day_gives_the_notice_and_the_next_working_day_does_not(
 
 def test_shorter_notice_needs_its_reason() -> None:
     latest = date(2026, 12, 1)
-    with pytest.raises(NotAllowed, match="3 clear days’ notice and 5 are needed.*1 December 2026"):
+    with pytest.raises(NotAllowed, match=r"3 clear days’ notice and 5 are needed.*1 December 2026"):
         notice.check_notice(3, 5, latest=latest, short_because="")
     notice.check_notice(3, 5, latest=latest, short_because="The court hears it on Monday")
     notice.check_notice(5, 5, latest=latest, short_because="")
