@@ -151,7 +151,6 @@ def _lower(blocks: Iterable[Block], by: int) -> Iterable[Block]:
             case Heading(text, level):
                 yield Heading(text, min(level + by, 4))
             case Table() if block.is_section:
-                yield Heading(block.title, min(2 + by, 4))
                 yield replace(block, is_section=False)
             case Exempt(why, inner):
                 yield Exempt(why, tuple(_lower(inner, by)))
