@@ -1,6 +1,7 @@
 """A councillor reads the papers of a meeting: what is public, what is their own committee's alone,
 what was promised and what got worse."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_councillor_reads_the_public_pack_and_a_member_the_full_one(
         opened = member.page.request.get(f"{member.site}{address}")
         assert opened.ok and opened.body().startswith(b"%PDF")
     full = address
-    member.follow("Since your last meeting", member.main)
+    member.follow(re.compile("Since your last meeting"), member.main)
     member.reads("What comes next")
     member.picture("since")
 
