@@ -2,11 +2,14 @@
 alone, so that nothing withheld there can be said here.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.documents.model import Document, FigureCell, Table, Value
 
+# Which way is good is no word on which way it went.
+_POLARITY = re.compile(r"(higher|lower) is better")
 _WORSE, _BETTER = ("worse", "deteriorated"), ("better", "improved")
 # A quarter's report has a column for each; the last that is filled is the newest.
 _QUARTERS = ("q4", "q3", "q2", "q1")
@@ -45,7 +48,7 @@ class PublishedLine:
 
 def _says(line: PublishedLine, words: Iterable[str]) -> bool:
     """What the column of the direction says; without one, the sentence."""
-    said = (line.direction or line.words).lower()
+    said = _POLARITY.sub("", (line.direction or line.words).lower())
     return any(word in said for word in words)
 
 

@@ -59,3 +59,14 @@ def test_published_figures_are_said_in_words_and_withheld_ones_not_at_all() -> N
     worse, better = published_lines(Document("Q", (), (Table("T", columns, rows),)))
     assert (worse.is_worse, better.is_worse, better.is_better) == (True, False, True)
     assert worse.sentence == "71%, Q2: worse than before."
+
+
+def test_that_lower_would_be_better_is_not_taken_for_better() -> None:
+    columns = tuple(Column(k, k.upper()) for k in ("title", "value", "words"))
+    said = "78 of 666 (11.7%). Lower is better; this is {} a year earlier."
+    rows = tuple(
+        ("Moves", FigureCell("11.7%"), said.format(way)) for way in ("similar to", "worse than")
+    )
+    same, worse = published_lines(Document("Q", (), (Table("T", columns, rows),)))
+    assert (same.is_better, same.is_worse, worse.is_worse) == (False, False, True)
+    assert worse.sentence == said.format("worse than")
