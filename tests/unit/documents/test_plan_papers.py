@@ -127,7 +127,10 @@ def test_a_completed_action_shows_the_target_it_missed() -> None:
 
 
 def test_counts_and_news_are_said_by_rule() -> None:
-    assert standing_words(MIXED) == "5 milestones: 2 blue, 1 green, 1 amber and 1 red."
+    assert (
+        standing_words(MIXED)
+        == "4 milestones: 1 blue, 1 green, 1 amber and 1 red. 1 action completed besides."
+    )
     assert new_words(MIXED, date(2026, 7, 1)) == (
         "New in the plan: the action A 2 (“What A 2 is for”)."
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sightline.documents.model import Block, Column, FigureCell, Paragraph, Table, Value
 from sightline.documents.plan.data import AreaData, Brag, PlanData
 from sightline.documents.plan.key import Colour
-from sightline.documents.plan.standing import counted
+from sightline.documents.plan.standing import counted_in
 
 
 def success(plan: PlanData) -> Iterable[Block]:
@@ -55,8 +55,8 @@ def standing(
 
 def _counts(plan: PlanData, areas: Sequence[AreaData], key: Iterable[Brag]) -> list[FigureCell]:
     """Not of people: small numbers of milestones may be published."""
-    lines = (line for area in areas for action in area.actions for line in action.milestones)
-    found = counted(lines, plan.as_at, plan.as_at)
+    actions = (action for area in areas for action in area.actions)
+    found = counted_in(actions, plan.as_at, plan.as_at)
     numbers = [*map(found.of, key), found.total]
     return [FigureCell(str(each), each, of_people=False) for each in numbers]
 

@@ -17,7 +17,8 @@ from sightline.documents.plan.data import (
     Outcome,
     PlanData,
 )
-from sightline.documents.plan.standing import is_open, is_overdue
+from sightline.documents.plan.standing import counted_in, is_overdue
+from sightline.intake.words import counted
 from sightline.judgement.phrases import joined, sentence
 
 ON_TRACK = frozenset({Brag.BLUE, Brag.GREEN})
@@ -168,18 +169,18 @@ def _short(text: str) -> str:
 
 
 def standing_words(plan: PlanData) -> str:
-    """“170 milestones: 30 blue, 95 green and 45 amber. 12 are past their day.”"""
-    lines = [
-        line for _, _, line in plan.lines if not line.is_action_line and not line.withdrawn_because
+    """“170 milestones: 30 blue, 95 green and 45 amber. 12 are past their day.” The milestones of
+    completed actions are not among them, as on the plan’s own page."""
+    found = counted_in(plan.actions, plan.as_at, plan.as_at)
+    said = [
+        f"{found.of(brag)} {'not rated' if brag is Brag.UNKNOWN else brag}"
+        for brag in Brag
+        if found.of(brag)
     ]
-    counts = [(brag, sum(line.brag is brag for line in lines)) for brag in Brag]
-    said = [f"{n} {'not rated' if brag is Brag.UNKNOWN else brag}" for brag, n in counts if n]
-    overdue = sum(is_overdue(line, plan.as_at) and is_open(line) for line in lines)
-    past = "1 is past its day" if overdue == 1 else f"{overdue} are past their day"
-    late = f" {past}." if overdue else ""
+    past = "1 is past its day" if found.overdue == 1 else f"{found.overdue} are past their day"
+    late = f" {past}." if found.overdue else ""
     completed = sum(action.is_completed for action in plan.actions)
-    done = f" {completed} actions are completed." if completed > 1 else ""
-    if not lines:
+    done = f" {counted(completed, 'action')} completed besides." if completed else ""
+    if not found.total:
         return f"The plan has no milestones yet.{done}"
-    many = "milestone" if len(lines) == 1 else "milestones"
-    return f"{len(lines)} {many}: {joined(said)}.{late}{done}"
+    return f"{counted(found.total, 'milestone')}: {joined(said)}.{late}{done}"
