@@ -72,7 +72,7 @@ def examples() -> dict[str, object]:
         "spelling_id": Spelling.objects.get(level="team", text=TEAM).pk,
         "grant_id": NONE,
         "number": NONE,
-        "reader_id": NONE, "id": NONE, "pk": NONE,
+        "reader_id": NONE, "id": NONE, "pk": NONE, "plan": NONE,
         "uidb64": "MQ", "token": "none", "ending": "csv", "format": "csv",
         "key": child_key(child),
         "name": "cla_visits", "begun": "2026-10-01", "what": "note", "check_id": "none",

@@ -150,7 +150,9 @@ def test_the_settings_files_of_the_guide_can_be_read(tmp_path):
     assert targets != targets.none()
 
 
-PICTURES = ("home", "indicator", "month", "opened", "pack", "scorecard", "team")
+PICTURES = (
+    "councillor", "home", "indicator", "month", "opened", "pack", "plan", "scorecard", "team",
+)  # fmt: skip
 
 
 def test_pictures_are_small_enough_for_a_slow_line():

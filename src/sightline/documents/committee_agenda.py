@@ -90,7 +90,7 @@ def committee_agenda(agenda: Agenda, *, is_full: bool) -> Document:
     front = agenda.front
     about = (f"{front.held_on:%A} {day_words(front.held_on)}, {front.time}.", agenda.status)
     return Document(
-        title=f"Agenda: {front.committee}",
+        title=f"Agenda: {front.committee}, {day_words(front.held_on)}",
         about=tuple(filter(None, about)),
         blocks=blocks,
         name=f"agenda-{front.held_on.isoformat()}",

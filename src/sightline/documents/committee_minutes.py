@@ -78,7 +78,7 @@ def committee_minutes(minutes: CommitteeMinutes, *, is_full: bool) -> Document:
         *_attendance(minutes), *_part(minutes, PART_ONE, is_full),
         *_part(minutes, PART_TWO, is_full), *_ending(minutes),
     )  # fmt: skip
-    title = f"Minutes: {front.committee}"
+    title = f"Minutes: {front.committee}, {day_words(front.held_on)}"
     return Document(title, about, blocks, name=f"minutes-{front.held_on.isoformat()}")
 
 

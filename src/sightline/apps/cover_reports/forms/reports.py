@@ -88,6 +88,7 @@ class BlockForm(BoardForm):
         model = CoverReport
         fields = BLOCK
         widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
             "from_on": DayInput(), "quarter_end": DayInput(), "meeting_on": DayInput(),
             "recommendations": forms.Textarea(attrs={"rows": 4}),
             "employees": forms.Textarea(attrs={"rows": 3}),
