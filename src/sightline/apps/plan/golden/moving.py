@@ -60,6 +60,14 @@ def moving(action: PlanAction, today: date) -> list[Moving]:
     return [_moving(each, targets, here, latest.get(each), since, today) for each in named]
 
 
+def reached(target: MilestoneTarget, today: date) -> Reach:
+    """One number to be reached, beside the latest of the indicator that shows it."""
+    here = figures.source()
+    known = indicator_called(target.indicator, here) if target.indicator else None
+    latest = latest_of(here, [target.indicator] if known else []).get(target.indicator)
+    return reach_of(_data(target), known, latest.value if latest else None, today=today)
+
+
 def without_indicator(action: PlanAction, today: date) -> list[Reach]:
     """Numbers to be reached that no indicator shows."""
     targets = [each for m in action.milestones.all() for each in m.targets.all()]
