@@ -77,7 +77,8 @@ def part_of(
     `keep`: what else of the address the links to other pages carry.
     """
     pages = max(1, ceil(len(rows) / size))
-    wanted = min(max(int(number), 1), pages) if number.isascii() and number.isdigit() else 1
+    is_number = number.isascii() and number.isdigit() and len(number) < 10
+    wanted = min(max(int(number), 1), pages) if is_number else 1
     start = (wanted - 1) * size
     shown = rows[start : start + size]
     query = urlencode({name: value for name, value in (keep or {}).items() if value})

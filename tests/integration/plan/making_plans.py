@@ -23,9 +23,9 @@ class Small:
     audits: Milestone
 
 
-def small_plan(owner: Any, at: datetime = BEGUN) -> Small:
+def small_plan(owner: Any, at: datetime = BEGUN, title: str = "Improvement plan") -> Small:
     plan = actions.begin_plan(
-        by=owner, title="Improvement plan", years="2026-27", from_on=date(2026, 4, 1),
+        by=owner, title=title, years="2026-27", from_on=date(2026, 4, 1),
         to_on=date(2027, 3, 31), owner=owner, at=at,
     )  # fmt: skip
     area = actions.add_area(by=owner, plan=plan, code="EH", name="Early help", at=at)

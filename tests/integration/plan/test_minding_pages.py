@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from tests.integration.plan.making_plans import small_plan
 
 from sightline.apps.board.models import Body
 from sightline.apps.people.access import access_of
@@ -104,6 +105,32 @@ def test_a_role_is_suggested_for_a_name_and_kept(small, visit, quality_officer):
                           "is_group": "on"})  # fmt: skip
     name.refresh_from_db()
     assert (name.role, name.is_group) == ("head_of_service", True)
+
+
+def test_who_keeps_one_plan_says_of_no_name_that_leads_in_another(
+    small, visit, quality_officer, head_of_service
+):
+    theirs = small_plan(head_of_service, title="Plan of one service")
+    for milestone in (small.review, theirs.review):
+        actions.set_leads(by=milestone.action.area.plan.owner, milestone=milestone,
+                          leads=["Workforce lead"], at=AT)  # fmt: skip
+    name = LeadName.objects.get(name="Workforce lead")
+    told = {"do": "link", "name": name.pk, "who": f"person:{head_of_service.pk}"}
+    answer = visit(head_of_service).post(page(theirs, "people"), told, follow=True)
+    name.refresh_from_db()
+    assert name.user_id is None and "ask its owner" in answer.content.decode()
+    visit(quality_officer).post(page(small, "people"), told)
+    name.refresh_from_db()
+    assert name.user_id == head_of_service.pk
+
+
+def test_a_number_of_thousands_of_digits_in_an_address_is_none(small, visit, quality_officer):
+    client, long = visit(quality_officer), "9" * 5000
+    for address in (f"{small.plan.address}?page={long}", f"{page(small, 'as_at')}?on=fixed-{long}",
+                    f"{page(small, 'import_measures')}?kept={long}"):  # fmt: skip
+        assert client.get(address).status_code == 200
+    answer = client.post(page(small, "bulk"), {"do": "rated", "milestone": ["²", long]})
+    assert answer.status_code == 400
 
 
 def test_a_promise_in_a_note_is_confirmed_kept_and_not_suggested_twice(

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
-from sightline.apps.plan.models import LeadName, Milestone, Plan
+from sightline.apps.plan.models import LeadName, Milestone, MilestoneLead, Plan
 
 
 def may_see(access: Access) -> bool:
@@ -19,6 +21,17 @@ def may_run(access: Access, plan: Plan) -> bool:
     """Who keeps plans, and the plan’s own owner while that person may read plans at all."""
     is_owner = access.person is not None and plan.owner_id == access.person
     return access.may(Right.RUN_PLAN) or (is_owner and may_see(access))
+
+
+def keeps_all(access: Access, *names: LeadName | None) -> bool:
+    """A name is one in every plan of the authority: who says whose it is keeps each of the plans
+    in which it leads."""
+    ids = {id for each in names if each for id in (each.pk, each.same_as_id) if id is not None}
+    led = Q(lead__in=ids) | Q(lead__same_as__in=ids)
+    plans = Plan.objects.filter(
+        areas__actions__milestones__in=MilestoneLead.objects.filter(led).values("milestone")
+    )
+    return all(may_run(access, plan) for plan in plans.distinct())
 
 
 def may_update(access: Access, milestone: Milestone) -> bool:

@@ -41,7 +41,7 @@ class BulkForm(forms.Form):
     @property
     def ticked(self) -> set[int]:
         sent = self.data.getlist("milestone") if self.is_bound else []
-        return {int(id) for id in sent if id.isdigit()} & self.offered
+        return {each for each in self.offered if str(each) in sent}
 
     @property
     def rating(self) -> Brag:

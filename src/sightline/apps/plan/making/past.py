@@ -33,7 +33,7 @@ def side(plan: Plan, name: str, today: date) -> Side:
     """Now, for whatever names nothing that is there."""
     if name.startswith(_FIXED) and name.removeprefix(_FIXED).isascii():
         number = name.removeprefix(_FIXED)
-        fixed = find_fixed(plan, number) if number.isdigit() else None
+        fixed = find_fixed(plan, number) if number.isdigit() and len(number) < 19 else None
         if fixed is not None:
             return Side(name, _fixed_title(fixed.quarter_end, fixed.version.number), data_of(fixed))
     day = day_in(name)

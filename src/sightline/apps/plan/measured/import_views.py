@@ -50,7 +50,8 @@ def import_measures(request: HttpRequest, plan: int) -> HttpResponse:
 
 def _kept(plan: Plan, id: str) -> Import | None:
     """An import of this plan's measures, and no other."""
-    found = Import.objects.filter(kind=KIND, pk=id).first() if id.isdecimal() else None
+    is_number = id.isdecimal() and len(id) < 19
+    found = Import.objects.filter(kind=KIND, pk=id).first() if is_number else None
     if found is None or any(each["after"].get("plan") != plan.pk for each in found.changes):
         return None
     return found

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
-from sightline.apps.plan.access import may_run
+from sightline.apps.plan.access import keeps_all, may_run
 from sightline.apps.plan.actions import link_lead, merge_leads, part_leads
 from sightline.apps.plan.actions.minding import say_two_people
 from sightline.apps.plan.models import LeadName
@@ -55,6 +55,9 @@ def _decide(request: HttpRequest, leads: Sequence[Lead]) -> None:
     who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
     if name is None:
         messages.error(request, "That name no longer leads anything in this plan.")
+        return
+    if not keeps_all(request.access, name, other):
+        messages.error(request, "This name leads in a plan that you do not keep: ask its owner.")
         return
     deeds: dict[str, tuple[Callable[[], object], str]] = {
         "part": (lambda: part_leads(name=name, **who), f"“{name}” is a name of its own again."),

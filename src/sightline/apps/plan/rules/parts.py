@@ -10,6 +10,7 @@ from sightline.documents.plan import Brag
 from sightline.vocabulary.not_allowed import NotAllowed
 
 EVERY = {1: "Every month", 3: "Every quarter", 6: "Every six months", 12: "Every year"}
+_CENTURY = (2000, 2100)
 _IN_BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -17,6 +18,8 @@ def check_plan(title: str, from_on: date, to_on: date, stale_after: int) -> None
     check_text(title, "Give the plan a title.")
     if to_on < from_on:
         raise NotAllowed("The plan’s last day is before its first.")
+    if not _CENTURY[0] <= from_on.year <= to_on.year <= _CENTURY[1]:
+        raise NotAllowed(f"A plan from {from_on.year} to {to_on.year}? Look at the years again.")
     if not 1 <= stale_after <= 1000:
         raise NotAllowed("Say after how many days a rating is old: 1 to 1000.")
 

@@ -29,8 +29,8 @@ from sightline.apps.scrutiny.views.meetings.shared import (
     access_here,
     item_to_run,
     may_run,
-    meeting_or_404,
     meeting_to_run,
+    offered_or_404,
     shown,
 )
 from sightline.apps.scrutiny.views.shared import or_404
@@ -115,7 +115,8 @@ def papers(request: HttpRequest, id: int) -> HttpResponse:
             return _item_page(request, found, ItemForm(instance=found, auto_id="item-%s"), form)
         return redirect("scrutiny:item", id=id)
     number = request.POST.get("paper", "")
-    paper = or_404(queries.find_item_paper(found, number if number.isdecimal() else "0"))
+    is_number = number.isdecimal() and len(number) < 19
+    paper = or_404(queries.find_item_paper(found, number if is_number else "0"))
     by: dict[str, Any] = {"by": request.user, "paper": paper, "at": timezone.now()}
     if do == "remove":
         did(request, lambda: actions.remove_paper(**by), "Taken off the agenda.")
@@ -174,6 +175,6 @@ def agenda_file(request: HttpRequest, id: int, format: str) -> HttpResponse:
 
 
 def _readable(request: HttpRequest, id: int) -> CommitteeMeeting:
-    found = meeting_or_404(request, id)
+    found = offered_or_404(request, id)
     is_there = is_announced(found.now) or may_run(request, found)
     return or_404(found if is_there else None)
