@@ -54,7 +54,7 @@ def test_before_the_first_load_the_page_still_opens(
     assert "No row is past its years" in _page(visit(guardian))
 
 
-def test_an_erased_child_is_gone_from_records_assignments_and_reach(
+def test_an_erased_child_is_gone_from_records_assignments_decisions_and_reach_not_from_the_log(
     child: str,
     visit: Visit,
     guardian: User,
@@ -66,6 +66,11 @@ def test_an_erased_child_is_gone_from_records_assignments_and_reach(
         by=None, person=social_worker, authority="999", child_id=child, kind="audit",
         reason="Peer audit of November.", until=NOW + timedelta(days=9), at=NOW,
     )  # fmt: skip
+    people.log_looks(by=director, authority="999", children={child: "role"}, page="x", at=NOW)
+    Acceptance.objects.create(
+        authority="999", check_id="x", row_key=f"{child}|2026", child_id=child, mark="m",
+        reason="It is right.", by=director, at=NOW,
+    )  # fmt: skip
     assert sort_out(access_of(director, NOW), [child]).visible
     client = visit(guardian)
     told = {"child_id": child, "again": child, "reason": GROUND}
@@ -75,6 +80,8 @@ def test_an_erased_child_is_gone_from_records_assignments_and_reach(
     (request,) = KeepingRequest.objects.all()
     assert (request.state, request.child_id) == ("done", "") and "rows were taken" in request.said
     assert not Assignment.objects.filter(child_id=child).exists()
+    assert not Acceptance.objects.filter(child_id=child).exists()
+    assert Look.objects.filter(child_id=child).count() == 1
     found = holdings()
     assert found is not None and child not in found.children
     assert not sort_out(access_of(director, NOW), [child]).visible
@@ -134,16 +141,6 @@ def test_nothing_held_is_said(wrenshire: Path, visit: Visit, guardian: User) -> 
     assert answer.status_code == 400 and "Nothing is held" in answer.content.decode()
 
 
-def test_the_access_log_outlives_the_erasure(child: str, guardian: User, director: User) -> None:
-    people.log_looks(by=director, authority="999", children={child: "role"}, page="x", at=NOW)
-    request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
-        by_name="Guardian", at=NOW,
-    )  # fmt: skip
-    actions.run_request(id=request.pk, at=NOW)
-    assert Look.objects.filter(child_id=child).count() == 1
-
-
 def test_own_years_are_read_from_the_settings_file(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     entry = '[[retention]]\nauthority = "336"\ntable = "{}"\nyears = 8\nreason = "Schedule."\n'
@@ -167,21 +164,6 @@ def test_a_figure_opened_afterwards_says_that_it_can_no_longer_be_counted_again(
     actions.run_request(id=request.pk, at=NOW)
     after = client.get("/figures/referrals_received/").content.decode()
     assert "2 November 2026: a record was erased" in after and "no longer be counted" in after
-
-
-def test_what_was_decided_about_the_childs_records_goes_as_well(
-    child: str, guardian: User, director: User
-) -> None:
-    Acceptance.objects.create(
-        authority="999", check_id="x", row_key=f"{child}|2026", child_id=child, mark="m",
-        reason="It is right.", by=director, at=NOW,
-    )  # fmt: skip
-    request = KeepingRequest.objects.create(
-        authority="999", what="erase", child_id=child, reason=GROUND, by=guardian,
-        by_name="Guardian", at=NOW,
-    )  # fmt: skip
-    actions.run_request(id=request.pk, at=NOW)
-    assert not Acceptance.objects.filter(child_id=child).exists()
 
 
 def test_before_the_first_load_there_is_nothing_to_hold_and_it_is_said(

@@ -133,14 +133,12 @@ def test_models_and_migrations_agree(tmp_path: Path) -> None:
     assert run(tmp_path, "makemigrations", "--check", "--dry-run").returncode == 0
 
 
-def test_an_account_is_made_by_a_command_and_a_weak_password_refused_in_words(
-    tmp_path: Path,
-) -> None:
-    refused = run(tmp_path, "add_user", "eve@example.org", typed="short\n")
+def test_an_account_is_made_by_a_command_and_a_weak_password_refused_in_words(data: Path) -> None:
+    refused = run(data, "add_user", "eve@example.org", typed="short\n")
     assert refused.returncode == 1 and "too short" in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
     long = "a long enough password\n"
-    added = run(tmp_path, "add_user", "Eve@example.org", "--name", "Eve", typed=long)
+    added = run(data, "add_user", "Eve@example.org", "--name", "Eve", typed=long)
     assert added.stdout == "Eve can sign in as eve@example.org.\n"
 
 
