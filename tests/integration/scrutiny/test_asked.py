@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.integration.scrutiny.conftest import EVENING, FIRST, MEETS
 
 from sightline.apps.notices.models import Notice
@@ -21,7 +22,8 @@ from sightline.apps.scrutiny.due_work import nudge, remind
 from sightline.apps.scrutiny.models import Committee, CommitteeMeeting, Undertaking
 from sightline.vocabulary.not_allowed import NotAllowed
 
-DUE, SENT = date(2027, 1, 15), date(2026, 2, 2)
+DUE, SENT = date(2027, 1, 15), MEETS
+WEEK_LATER = EVENING + timedelta(days=7)
 
 
 @pytest.fixture
@@ -123,8 +125,10 @@ def test_what_was_said_under_a_private_item_stays_with_members(
 
 
 def test_it_is_recorded_under_its_item_and_fulfilled_on_its_page(
-    summoned: CommitteeMeeting, clerk: User, lead_member: User, visit: Callable[[User], Client]
-) -> None:
+    summoned: CommitteeMeeting, clerk: User, lead_member: User, visit: Callable[[User], Client],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(timezone, "now", lambda: WEEK_LATER)
     item = summoned.items.get(number=5)
     address = f"/scrutiny/items/{item.pk}/asked/"
     assert visit(lead_member).get(address).status_code == 404
@@ -134,17 +138,18 @@ def test_it_is_recorded_under_its_item_and_fulfilled_on_its_page(
     assert wrong.status_code == 400 and "Train every worker" in wrong.content.decode()
     assert visit(clerk).post(address, said).status_code == 302
     made = Undertaking.objects.get()
-    done = {"words": "All were trained", "on": "2026-12-20"}
+    done = {"words": "All were trained", "on": "2026-12-15"}
     assert visit(lead_member).post(f"{made.address}fulfil/", done).status_code == 404
     assert visit(clerk).post(f"{made.address}fulfil/", done).status_code == 302
     made.refresh_from_db()
-    assert (made.state, made.closed_on) == ("fulfilled", date(2026, 12, 20))
+    assert (made.state, made.closed_on) == ("fulfilled", date(2026, 12, 15))
 
 
 def test_a_delivery_keeps_the_promise_and_each_members_receipt(
     promise: Promise, panel: Committee, clerk: User, councillor: User, lead_member: User,
-    visit: Callable[[User], Client],
+    visit: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(timezone, "now", lambda: WEEK_LATER)
     made = promise()
     line = forward.plan_item(
         by=clerk, committee=panel, title="Quarter two", why="Members asked", who="Director",
@@ -160,8 +165,8 @@ def test_a_delivery_keeps_the_promise_and_each_members_receipt(
         "fulfilled", "sent outside a meeting", 6,
     )  # fmt: skip
     assert visit(lead_member).get(sent.address).status_code == 404
-    assert "1 members asked" in nudge(EVENING)
-    assert "0 members asked" in nudge(EVENING + timedelta(days=1))
+    assert "1 members asked" in nudge(WEEK_LATER)
+    assert "0 members asked" in nudge(WEEK_LATER + timedelta(days=1))
     assert visit(councillor).post(f"{sent.address}receipt/").status_code == 302
     assert sent.receipts.exclude(received_on=None).get().seat.seat.person == councillor
 

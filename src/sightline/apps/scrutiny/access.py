@@ -11,7 +11,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sightline.apps.people.rules import Right
-from sightline.apps.scrutiny.models import Clerk, Committee, CommitteeMeeting, CommitteeSeat
+from sightline.apps.scrutiny.models import (
+    Clerk,
+    Committee,
+    CommitteeMeeting,
+    CommitteeSeat,
+    ScrutinyRequest,
+)
 
 
 def may_run(access: Any, committee: Committee, day: date | None = None) -> bool:
@@ -38,7 +44,23 @@ def may_read_full_pack(access: Any, meeting: CommitteeMeeting) -> bool:
     """Exempt and confidential papers too: the members of the committee, and those who run it.
 
     A member reads those of every meeting while they sit; somebody who has left reads none."""
-    return may_run(access, meeting.committee) or is_member(access, meeting.committee)
+    return knows_every_meeting(access, meeting.committee)
+
+
+def knows_every_meeting(access: Any, committee: Committee) -> bool:
+    """Those that are not public too."""
+    return may_run(access, committee) or is_member(access, committee)
+
+
+def may_see_request(access: Any, request: ScrutinyRequest) -> bool:
+    """What was asked under a private item is for those alone who read that item's papers."""
+    if access.may(Right.RUN_SCRUTINY):
+        return True
+    item = request.item
+    is_private = item is not None and not (item.is_open and item.meeting.is_public)
+    if item is not None and is_private and not may_read_full_pack(access, item.meeting):
+        return False
+    return bool(access.may(Right.SEE_BOARD))
 
 
 def may_know_of(access: Any, meeting: CommitteeMeeting) -> bool:

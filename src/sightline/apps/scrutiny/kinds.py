@@ -9,7 +9,7 @@ from sightline.apps.papers import registry as papers
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import queries
-from sightline.apps.scrutiny.access import may_know_of, may_read_full_pack
+from sightline.apps.scrutiny.access import may_know_of, may_read_full_pack, may_see_request
 from sightline.apps.scrutiny.meetings import queries as meetings
 from sightline.apps.thread import registry as thread
 
@@ -26,15 +26,23 @@ def may_see(access: Access, id: str) -> bool:
     return access.may(Right.SEE_BOARD)
 
 
+def may_see_asked(access: Access, id: str) -> bool:
+    found = queries.request_numbered(int(id))
+    return found is not None and may_see_request(access, found)
+
+
 def may_see_report(access: Access, id: str) -> bool:
     return queries.report_read_by(access, int(id)) is not None
+
+
+_SEEN_BY = {"scrutiny_report": may_see_report, "scrutiny_request": may_see_asked}
 
 
 def register_kinds() -> None:
     """In the golden thread; those that are frozen, among the papers as well."""
     for kind, noun, find, name, is_frozen in _KINDS:
         title, address = _titles(find), _addresses(name)
-        sees = may_see_report if kind == "scrutiny_report" else may_see
+        sees = _SEEN_BY.get(kind, may_see)
         thread.register(kind, noun=noun, title=title, address=address, may_see=sees)
         if is_frozen:
             papers.register(kind, noun=noun, title=title, address=address, may_read=may_see)

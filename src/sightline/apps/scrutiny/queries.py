@@ -87,14 +87,17 @@ def last_asked(report: ScrutinyReport) -> ScrutinyReport | None:
     return earlier.select_related("outcome").order_by("-meeting_on").first()
 
 
+_WITH_REQUEST = ("asked_by", "paper", "item__meeting__committee")
+
+
 def requests() -> list[ScrutinyRequest]:
     found = ScrutinyRequest.objects.filter(authority=authority_code())
-    return list(found.select_related("asked_by", "paper"))
+    return list(found.select_related(*_WITH_REQUEST))
 
 
 def request_numbered(id: int) -> ScrutinyRequest | None:
     found = ScrutinyRequest.objects.filter(authority=authority_code(), pk=id)
-    return found.select_related("asked_by", "paper").first()
+    return found.select_related(*_WITH_REQUEST).first()
 
 
 def due_requests(today: date) -> list[ScrutinyRequest]:

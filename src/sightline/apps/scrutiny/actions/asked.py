@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from sightline.apps.board.models import Body
 from sightline.apps.events.actions import record_event
@@ -129,6 +130,7 @@ def fulfil(
     thing: Thing | None = None,
 ) -> Undertaking:  # fmt: skip
     """`thing`: a milestone, an agreed action, a paper: linked by the thread as what answers it."""
+    rules.check_closed_on(on, undertaking.meeting.held_on, timezone.localdate(at))
     rules.check_fulfilled(words, has_thing=paper is not None or thing is not None)
     told = {"closed_on": on, "closing_words": words.strip(), "paper": paper}
     with transaction.atomic():
@@ -140,6 +142,7 @@ def fulfil(
 
 def let_go(*, by: Any, undertaking: Undertaking, why: str, on: date, at: datetime) -> Undertaking:
     rules.check_why(why, "Say why nobody asks for it any more, and who agreed.")
+    rules.check_closed_on(on, undertaking.meeting.held_on, timezone.localdate(at))
     told = {"closed_on": on, "closing_words": why.strip()}
     return _move(undertaking, "let go", told, by, at, AskedChange.LET_GO, why)
 

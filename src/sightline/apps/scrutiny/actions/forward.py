@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
@@ -12,6 +13,7 @@ from sightline.apps.papers.models import PaperVersion
 from sightline.apps.papers.queries import standing_of
 from sightline.apps.scrutiny.actions.asked import fulfil
 from sightline.apps.scrutiny.asked import rules, telling
+from sightline.apps.scrutiny.asked.forward_queries import not_yet_received
 from sightline.apps.scrutiny.asked.rules import (
     FORWARD_MOVES,
     NUDGE_AFTER,
@@ -56,9 +58,9 @@ def move_item_to(
     rules.check_why(why, "Say why it is moved: the plan keeps it.")
     if ForwardState(item.state) is not ForwardState.PLANNED:
         raise NotAllowed(f"This is {item.state}: it stands where it was.")
-    before = item.when
+    before, stood = item.when, (item.meeting_id, item.when)
     item.meeting, item.expected_on = meeting, None if meeting else expected_on
-    if item.when == before:
+    if (item.meeting_id, item.when) == stood:
         raise NotAllowed("It stands there already: choose another meeting or month.")
     return _saved(item, by, at, AskedChange.MOVED, before, item.when, why)
 
@@ -105,6 +107,7 @@ def send_outside(
     """To every member who sits that day. Those with an account are told; for the others somebody
     records that they have it. What it fulfils is fulfilled by it."""
     seats = seats_on(committee, on)
+    rules.check_sent_on(on, timezone.localdate(at))
     rules.check_sent(words, has_paper=paper is not None, members=len(seats))
     rules.check_members_may_read(paper is None or standing_of(paper) is not None)
     with transaction.atomic():
@@ -150,15 +153,16 @@ def confirm_receipt(*, by: Any, receipt: Receipt, on: date, at: datetime) -> Rec
 def nudge_members(*, at: datetime) -> int:
     """Once, a week after it was sent, those with an account who have not said that they have it."""
     sent_before = at.date() - timedelta(days=NUDGE_AFTER)
-    waiting = Receipt.objects.filter(
-        received_on=None, nudged_at=None, delivery__sent_on__lte=sent_before,
-        seat__seat__person__isnull=False,
-    )  # fmt: skip
+    waiting = not_yet_received(timezone.localdate(at)).filter(
+        nudged_at=None, delivery__sent_on__lte=sent_before, seat__seat__person__isnull=False
+    )
     return sum(_nudge(each, at) for each in _with_people(waiting))
 
 
 def nudge_now(*, by: Any, delivery: Delivery, at: datetime) -> int:
-    waiting = delivery.receipts.filter(received_on=None, seat__seat__person__isnull=False)
+    waiting = not_yet_received(timezone.localdate(at)).filter(
+        delivery=delivery, seat__seat__person__isnull=False
+    )
     told = sum(_nudge(each, at) for each in _with_people(waiting))
     said = f"{told} members reminded."
     record_event(by=by, did="delivery.nudged", to=delivery, at=at, said=said)

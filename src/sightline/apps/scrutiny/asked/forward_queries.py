@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sightline.apps.papers.models import PublicVersion
 from sightline.apps.papers.queries import standing_of
@@ -69,11 +70,17 @@ def my_receipt(delivery: Delivery, access: Any) -> Receipt | None:
     return delivery.receipts.filter(seat__seat__person=access.person).first()
 
 
+def not_yet_received(day: date) -> QuerySet[Receipt]:
+    """Of members who still sit that day: who left is neither asked nor shown what was sent."""
+    sits = Q(seat__seat__to_on__isnull=True) | Q(seat__seat__to_on__gte=day)
+    return Receipt.objects.filter(sits, received_on=None)
+
+
 def waiting_for_me(access: Any) -> list[Receipt]:
     """What was sent to this member and not yet said to have arrived."""
     if access.person is None:
         return []
-    found = Receipt.objects.filter(received_on=None, seat__seat__person=access.person)
+    found = not_yet_received(timezone.localdate()).filter(seat__seat__person=access.person)
     return list(found.select_related("delivery__committee__body"))
 
 

@@ -12,7 +12,12 @@ from sightline.apps.people.models import User
 from sightline.apps.people.rules import Right
 from sightline.apps.plan.models import Milestone
 from sightline.apps.plan.queries import find_milestone
-from sightline.apps.scrutiny.access import is_member, may_run
+from sightline.apps.scrutiny.access import (
+    is_member,
+    knows_every_meeting,
+    may_run,
+    may_see_request,
+)
 from sightline.apps.scrutiny.asked.forward_queries import (
     deliveries_of,
     forward_plan,
@@ -24,7 +29,7 @@ from sightline.apps.scrutiny.asked.rules import (
     AskedKind,
     AskedState,
 )
-from sightline.apps.scrutiny.meetings.queries import meeting_before
+from sightline.apps.scrutiny.meetings.queries import meeting_before, shown
 from sightline.apps.scrutiny.models import (
     Committee,
     CommitteeMeeting,
@@ -124,12 +129,12 @@ def requests_under(item: Any) -> list[ScrutinyRequest]:
 
 
 class _Calendar:
-    """Each committee's meetings, read once, to say when “the next meeting” is."""
+    """Each committee's public meetings, read once, to say when “the next meeting” is."""
 
     def __init__(self) -> None:
-        found = CommitteeMeeting.objects.exclude(state="cancelled").order_by("held_on")
+        found = CommitteeMeeting.objects.filter(is_public=True).exclude(state="cancelled")
         self._days: dict[int, list[date]] = {}
-        for committee, day in found.values_list("committee_id", "held_on"):
+        for committee, day in found.order_by("held_on").values_list("committee_id", "held_on"):
             self._days.setdefault(committee, []).append(day)
 
     def after(self, committee: int, day: date) -> date | None:
@@ -148,7 +153,8 @@ def asked(access: Any, today: date, committee: Committee | None = None) -> list[
     calendar = _Calendar()
     found = [_promise(each, today, calendar) for each in undertakings_of(access, committee)]
     if access.may(Right.SEE_BOARD, Right.RUN_SCRUTINY):
-        found += [_request(each, today) for each in _requests(committee)]
+        asked_for = [e for e in _requests(committee) if may_see_request(access, e)]
+        found += [_request(each, today) for each in asked_for]
     return sorted(found, key=_order)
 
 
@@ -177,7 +183,9 @@ def _requests(committee: Committee | None) -> Iterable[ScrutinyRequest]:
     found = ScrutinyRequest.objects.filter(authority=authority_code())
     if committee:
         found = found.filter(asked_by=committee.body_id)
-    return found.exclude(state=RequestState.WITHDRAWN).select_related("asked_by", "item__meeting")
+    return found.exclude(state=RequestState.WITHDRAWN).select_related(
+        "asked_by", "item__meeting__committee__body"
+    )
 
 
 def _request(of: ScrutinyRequest, today: date) -> Asked:
@@ -214,7 +222,8 @@ class SinceLast:
 
 def since_last(committee: Committee, access: Any, today: date, *, meeting: Any = None) -> SinceLast:
     """For the meeting to come, or for today where none is planned."""
-    before = meeting_before(meeting) if meeting else _last_held(committee, today)
+    hides = {"only_public": not knows_every_meeting(access, committee)}
+    before = meeting_before(meeting, **hides) if meeting else _last_held(committee, today, **hides)
     since = before.held_on if before else date.min
     found = asked(access, today, committee)
     still = [each for each in found if each.is_open]
@@ -228,8 +237,8 @@ def since_last(committee: Committee, access: Any, today: date, *, meeting: Any =
     )  # fmt: skip
 
 
-def _last_held(committee: Committee, today: date) -> CommitteeMeeting | None:
-    held = committee.meetings.filter(held_on__lte=today)
+def _last_held(committee: Committee, today: date, *, only_public: bool) -> CommitteeMeeting | None:
+    held = committee.meetings.filter(held_on__lte=today, is_public__in=shown(only_public))
     return held.exclude(state__in=["planned", "cancelled", "summoned"]).order_by("-held_on").first()
 
 

@@ -142,6 +142,11 @@ def check_fulfilled(words: str, *, has_thing: bool) -> None:
         raise NotAllowed("Say what fulfilled it, or choose the paper, milestone or action.")
 
 
+def check_closed_on(on: date, asked_on: date, today: date) -> None:
+    if not asked_on <= on <= today:
+        raise NotAllowed("Give a day from the meeting on, up to today.")
+
+
 def check_decision(kind: AskedKind, decision: Decision, words: str) -> None:
     if kind is not AskedKind.MEASURE:
         raise NotAllowed("Only a measure that members propose is decided on.")
@@ -165,6 +170,11 @@ def check_sent(words: str, *, has_paper: bool, members: int) -> None:
         raise NotAllowed(
             "Nobody sits on this committee on that day: there is no one to send it to."
         )
+
+
+def check_sent_on(on: date, today: date) -> None:
+    if on > today:
+        raise NotAllowed("It can’t have been sent after today.")
 
 
 def check_members_may_read(is_published: bool) -> None:

@@ -75,17 +75,29 @@ def past(committee: Committee, today: date) -> list[CommitteeMeeting]:
     return list(found.filter(over).order_by("-held_on"))
 
 
-def next_committee_meeting(committee: Committee, day: date) -> CommitteeMeeting | None:
+def shown(only_public: bool) -> tuple[bool, ...]:
+    """What `is_public` may be of the meetings that are shown."""
+    return (True,) if only_public else (True, False)
+
+
+def next_committee_meeting(
+    committee: Committee, day: date, *, only_public: bool = False
+) -> CommitteeMeeting | None:
     """The first on the day or after it that was not cancelled."""
-    found = committee_meetings().filter(committee=committee, held_on__gte=day)
+    found = committee_meetings().filter(
+        committee=committee, held_on__gte=day, is_public__in=shown(only_public)
+    )
     return found.exclude(state=CommitteeMeetingState.CANCELLED).order_by("held_on").first()
 
 
-def meeting_before(meeting: CommitteeMeeting) -> CommitteeMeeting | None:
+def meeting_before(
+    meeting: CommitteeMeeting, *, only_public: bool = False
+) -> CommitteeMeeting | None:
     """The committee's last one before this that was held."""
     found = committee_meetings().filter(
-        committee=meeting.committee_id, held_on__lt=meeting.held_on, state__in=_HELD
-    )
+        committee=meeting.committee_id, held_on__lt=meeting.held_on, state__in=_HELD,
+        is_public__in=shown(only_public),
+    )  # fmt: skip
     return found.order_by("-held_on").first()
 
 

@@ -30,13 +30,12 @@ IN_WORDS = {
 def of_committees(found: Sequence[Committee], today: date) -> PageTable:
     rows = []
     for each in found:
-        following = queries.next_committee_meeting(each, today)
+        following = queries.next_committee_meeting(each, today, only_public=True)
         day = day_words(following.held_on) if following else "Not planned"
-        known = following is not None and following.is_public
         seats = str(len(queries.seats_on(each, today)))
         rows.append((
             Cell(str(each), each.address),
-            Cell(day, following.address) if following and known else Cell("Not planned"),
+            Cell(day, following.address if following else ""),
             Cell(seats, is_number=True),
         ))  # fmt: skip
     headings = (Heading("Committee"), Heading("Next meeting"), Heading("Members", is_number=True))

@@ -149,9 +149,12 @@ class ForwardItem(KeepsHistory, Versioned):
 
     @property
     def when(self) -> str:
+        """In words for everybody: of a meeting that is not public, the month alone."""
         day = self.day
         if day is None:
             return "No meeting yet"
+        if self.meeting and not self.meeting.is_public:
+            return f"A meeting in {day:%B %Y}"
         return f"{day.day} {day:%B %Y}" if self.meeting else f"About {day:%B %Y}"
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sightline.apps.board.views.shared import did, done
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
-from sightline.apps.scrutiny.access import may_run
+from sightline.apps.scrutiny.access import knows_every_meeting, may_know_of, may_run
 from sightline.apps.scrutiny.actions import forward as actions
 from sightline.apps.scrutiny.asked import forward_forms as forms
 from sightline.apps.scrutiny.asked import forward_queries as queries
@@ -34,7 +34,8 @@ def _access(request: HttpRequest) -> Any:
 def since(request: HttpRequest, id: int) -> HttpResponse:
     """The page that opens the next agenda."""
     committee, today = committee_or_404(id), timezone.localdate()
-    coming = next_committee_meeting(committee, today)
+    hides = not knows_every_meeting(_access(request), committee)
+    coming = next_committee_meeting(committee, today, only_public=hides)
     last = since_last(committee, _access(request), today, meeting=coming)
     context = {
         "committee": committee, "coming": coming, "last": last,
@@ -82,7 +83,9 @@ def forward_item(request: HttpRequest, id: int) -> HttpResponse:
             messages.success(request, "Moved.")
             return redirect(found.address)
     moves = [each for each in FORWARD_MOVES.possible(ForwardState(found.state)) if each != "send"]
+    sees = found.meeting is not None and may_know_of(_access(request), found.meeting)
     context = {
+        "meeting": found.meeting if sees else None,
         "of": found, "form": form, "runs": runs, "moves": moves if runs else [],
         "steps": found.steps.select_related("by"), "why": LetGoForm(access=None, of=None),  # type: ignore[arg-type]
     }  # fmt: skip
@@ -154,8 +157,9 @@ def receipt(request: HttpRequest, id: int) -> HttpResponse:
     """A member says that they have it; those who run the committee record it for others."""
     found = _delivery(request, id)
     mine = queries.my_receipt(found, _access(request))
-    if may_run(_access(request), found.committee) and request.POST.get("receipt", "").isdecimal():
-        mine = found.receipts.filter(pk=request.POST["receipt"]).first()
+    whose = request.POST.get("receipt", "")
+    if may_run(_access(request), found.committee) and whose.isdecimal() and len(whose) < 19:
+        mine = found.receipts.filter(pk=whose).first()
     one, by = or_404(mine), {"by": request.user, "at": timezone.now()}
     today = timezone.localdate()
     deed = lambda: actions.confirm_receipt(receipt=one, on=today, **by)  # type: ignore[arg-type]  # noqa: E731

@@ -13,6 +13,7 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import actions, queries, tables
+from sightline.apps.scrutiny.access import may_see_request
 from sightline.apps.scrutiny.forms import (
     BackgroundForm,
     FrontForm,
@@ -31,12 +32,13 @@ from sightline.vocabulary.not_allowed import NotAllowed
 def home(request: HttpRequest) -> HttpResponse:
     access = request.access  # type: ignore[attr-defined]
     found = [each for each in queries.reports() if queries.may_read(access, each)]
+    due = queries.due_requests(timezone.localdate())
     return page(
         request,
         "home.html",
         {
             "table": tables.of_reports(found) if found else None,
-            "due": queries.due_requests(timezone.localdate()),
+            "due": [each for each in due if may_see_request(access, each)],
         },
     )
 

@@ -10,6 +10,7 @@ from sightline.apps.people.access import needs
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.rules import Right
 from sightline.apps.scrutiny import actions, queries, tables
+from sightline.apps.scrutiny.access import may_see_request
 from sightline.apps.scrutiny.forms import AnswerForm, AskForm, WhyForm
 from sightline.apps.scrutiny.rules import REQUEST_MOVES, RequestState
 from sightline.apps.scrutiny.views.shared import or_404, page
@@ -19,7 +20,9 @@ from sightline.vocabulary.not_allowed import NotAllowed
 @needs(Right.SEE_BOARD, Right.RUN_SCRUTINY)
 def listed(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("state", "")
-    found = [each for each in queries.requests() if not wanted or each.state == wanted]
+    access = request.access  # type: ignore[attr-defined]
+    seen = [each for each in queries.requests() if may_see_request(access, each)]
+    found = [each for each in seen if not wanted or each.state == wanted]
     context = {
         "table": tables.of_requests(found, timezone.localdate()) if found else None,
         "states": list(RequestState),
@@ -46,13 +49,15 @@ def ask(request: HttpRequest) -> HttpResponse:
 @needs(Right.SEE_BOARD, Right.RUN_SCRUTINY)
 def request_page(request: HttpRequest, id: int) -> HttpResponse:
     """The request; those who run scrutiny answer it here."""
+    access = request.access  # type: ignore[attr-defined]
     found = or_404(queries.request_numbered(id))
-    may_answer = request.access.may(Right.RUN_SCRUTINY)  # type: ignore[attr-defined]
+    or_404(may_see_request(access, found) or None)
+    may_answer = access.may(Right.RUN_SCRUTINY)
     is_open = found.state == RequestState.OPEN
     form = None
     if may_answer and is_open:
         usual = {"on": timezone.localdate()}
-        form = AnswerForm(request.POST or None, access=request.access, initial=usual)
+        form = AnswerForm(request.POST or None, access=access, initial=usual)
         if request.method == "POST" and form.is_valid():
             try:
                 actions.answer_request(

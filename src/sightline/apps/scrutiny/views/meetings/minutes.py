@@ -18,7 +18,7 @@ from sightline.apps.scrutiny.meetings.papers import MINUTES, minutes_document
 from sightline.apps.scrutiny.meetings.states import CommitteeMeetingState
 from sightline.apps.scrutiny.models import CommitteeMeeting
 from sightline.apps.scrutiny.views.meetings.documents import document_file, document_page
-from sightline.apps.scrutiny.views.meetings.shared import may_run, meeting_or_404
+from sightline.apps.scrutiny.views.meetings.shared import may_run, offered_or_404
 from sightline.apps.scrutiny.views.shared import or_404
 
 
@@ -40,7 +40,7 @@ def minutes(request: HttpRequest, id: int) -> HttpResponse:
 
 
 def _readable(request: HttpRequest, id: int) -> CommitteeMeeting:
-    found = meeting_or_404(request, id)
+    found = offered_or_404(request, id)
     is_out = found.now in {CommitteeMeetingState.DRAFTED, CommitteeMeetingState.SIGNED}
     return or_404(found if is_out or may_run(request, found) else None)
 

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from sightline.apps.scrutiny import access
+from sightline.apps.scrutiny.asked.keeping import KeptKind
+from sightline.apps.scrutiny.asked.keeping_queries import is_closed
 from sightline.apps.scrutiny.meetings import queries
 from sightline.apps.scrutiny.models import Committee, CommitteeItem, CommitteeMeeting
 from sightline.apps.scrutiny.views.shared import or_404
@@ -35,6 +37,14 @@ def meeting_or_404(request: HttpRequest, id: object) -> CommitteeMeeting:
     found = or_404(queries.find_committee_meeting(id))
     if not access.may_know_of(access_here(request), found):
         raise Http404(_NOT_YOURS)
+    return found
+
+
+def offered_or_404(request: HttpRequest, id: object) -> CommitteeMeeting:
+    """For its agenda and minutes: past their years they may be closed to readers."""
+    found = meeting_or_404(request, id)
+    if is_closed(found, KeptKind.MINUTES) and not may_run(request, found):
+        raise Http404("This is past its years, and no longer offered.")
     return found
 
 
