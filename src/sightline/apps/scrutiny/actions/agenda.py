@@ -19,7 +19,7 @@ from sightline.apps.scrutiny.meetings.agenda import (
 )
 from sightline.apps.scrutiny.meetings.openness import Ground, Openness, check_ground
 from sightline.apps.scrutiny.meetings.states import check_agenda_is_open
-from sightline.apps.scrutiny.models import CommitteeItem, CommitteeMeeting, ItemPaper
+from sightline.apps.scrutiny.models import CommitteeItem, CommitteeMeeting, ItemPaper, Supplement
 from sightline.vocabulary.not_allowed import NotAllowed
 
 GROUND = (
@@ -133,11 +133,23 @@ def _put_in_order(by: Any, meeting: CommitteeMeeting) -> None:
     """Open items first, business before discussion, then the resolution to exclude the public, then
     the private ones. The resolution has its item as soon as something is exempt."""
     items = list(meeting.items.all())
-    is_exempt = any(each.openness == Openness.EXEMPT for each in items)
-    if is_exempt and not any(each.standing == Standing.EXCLUSION for each in items):
-        items.append(put_item(by=by, meeting=meeting, values=_of_usual(Standing.EXCLUSION)))
+    for each in list(items):
+        if made := exclusion_if_needed(by, meeting, each.openness):
+            items.append(made)
     items.sort(key=_place)
     _number(by, items)
+
+
+def exclusion_if_needed(
+    by: Any, meeting: CommitteeMeeting, openness: Any, supplement: Supplement | None = None
+) -> CommitteeItem | None:
+    """The item under which the public is excluded, where something exempt comes and it is not
+    there yet. `supplement`: what it came with, after the agenda was out."""
+    is_there = meeting.items.filter(standing=Standing.EXCLUSION).exists()
+    if openness != Openness.EXEMPT or is_there:
+        return None
+    values = {**_of_usual(Standing.EXCLUSION), "supplement": supplement}
+    return put_item(by=by, meeting=meeting, values=values)
 
 
 def _place(item: CommitteeItem) -> tuple[int, bool, bool, int]:

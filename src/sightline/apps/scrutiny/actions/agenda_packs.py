@@ -20,6 +20,7 @@ from sightline.apps.scrutiny.agenda_packs import rules
 from sightline.apps.scrutiny.agenda_packs.gathering import Gathered, gather, with_ranges
 from sightline.apps.scrutiny.agenda_packs.kinds import kind_of
 from sightline.apps.scrutiny.agenda_packs.rules import AGENDA_PACK_MOVES, STEPS, AgendaPackState
+from sightline.apps.scrutiny.meetings.queries import AGENDA, full_form
 from sightline.apps.scrutiny.meetings.states import is_announced
 from sightline.apps.scrutiny.models import AgendaPack, CommitteeMeeting, Supplement
 from sightline.documents.agenda_pack import PackPages, agenda_pack, ranges
@@ -182,9 +183,11 @@ def try_pack_again(*, by: Any, pack: AgendaPack, at: datetime) -> None:
 
 def publish_pack(*, by: Any, pack: AgendaPack, at: datetime) -> AgendaPack:
     """From here on everybody reads the public one; the one before is replaced, and stays."""
-    rules.check_can_publish(agenda_is_out=is_announced(pack.meeting.now))
-    gather(pack.meeting, pack.supplement)  # a paper may have been withdrawn since it was made
     with transaction.atomic():
+        meeting = CommitteeMeeting.objects.select_for_update().get(pk=pack.meeting_id)
+        rules.check_can_publish(agenda_is_out=is_announced(meeting.now))
+        _check_is_newest(pack)
+        gather(meeting, pack.supplement)  # a paper may have been withdrawn since it was made
         before = AgendaPack.objects.select_for_update().filter(
             meeting=pack.meeting, supplement=pack.supplement, state=AgendaPackState.PUBLISHED
         )
@@ -194,6 +197,18 @@ def publish_pack(*, by: Any, pack: AgendaPack, at: datetime) -> AgendaPack:
     return pack
 
 
+def _check_is_newest(pack: AgendaPack) -> None:
+    agenda = full_form(pack.meeting, AGENDA)
+    newer = AgendaPack.objects.filter(
+        meeting=pack.meeting_id, supplement=pack.supplement_id, number__gt=pack.number,
+        published_at__isnull=False,
+    )  # fmt: skip
+    rules.check_is_newest(
+        agenda_is_newer=agenda is not None and agenda.frozen_at > pack.asked_at,
+        newer_was_out=newer.exists(),
+    )
+
+
 def withdraw_pack(*, by: Any, pack: AgendaPack, why: str, at: datetime) -> AgendaPack:
     """Nobody but those who run the meeting reads it any more; why stands where it stood."""
     if not why.strip():
@@ -201,6 +216,16 @@ def withdraw_pack(*, by: Any, pack: AgendaPack, why: str, at: datetime) -> Agend
     _end(pack, "withdraw", at, ended_at=at, withdrawn_because=why.strip()[:300])
     record_event(by=by, did="agenda_pack.taken_away", to=pack, at=at, said=why[:200])
     return pack
+
+
+def withdraw_packs(*, by: Any, meeting: CommitteeMeeting, why: str, at: datetime) -> None:
+    """All of the meeting, with those of its supplements: they hold an agenda that is no more."""
+    for pack in meeting.packs.all():
+        if pack.now is AgendaPackState.MAKING:
+            problem = "The agenda has changed since: have it made again."
+            _end(pack, "give up", at, problem=problem, doing="")
+        elif AGENDA_PACK_MOVES.can(pack.now, "withdraw"):
+            withdraw_pack(by=by, pack=pack, why=why, at=at)
 
 
 def finish_left_behind(*, at: datetime) -> int:

@@ -12,7 +12,13 @@ from sightline.apps.board.queries import calendar
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
-from sightline.apps.scrutiny.actions.agenda import add_paper_to, put_item, usual_items
+from sightline.apps.scrutiny.actions.agenda import (
+    add_paper_to,
+    exclusion_if_needed,
+    put_item,
+    usual_items,
+)
+from sightline.apps.scrutiny.actions.agenda_packs import withdraw_packs
 from sightline.apps.scrutiny.actions.publishing import publish_document, withdraw_all
 from sightline.apps.scrutiny.meetings import notice
 from sightline.apps.scrutiny.meetings.agenda import check_late
@@ -91,6 +97,8 @@ def publish_agenda(
     meeting.short_notice_because = "" if given >= wanted else short_because.strip()
     with transaction.atomic():
         _move(by, meeting, "publish the agenda", at, f"{given} clear days’ notice.")
+        draft = "It was made before the agenda was published."
+        withdraw_packs(by=by, meeting=meeting, why=draft, at=at)
         _publish(by, meeting, changes, at)
     return meeting
 
@@ -114,6 +122,7 @@ def take_agenda_back(
     with transaction.atomic():
         _move(by, meeting, "take the agenda back", at, why)
         withdraw_all(by=by, about=(AGENDA, meeting.pk), reason=why, at=at)
+        withdraw_packs(by=by, meeting=meeting, why=why, at=at)
     return meeting
 
 
@@ -135,6 +144,7 @@ def plan_committee_meeting_again(
     with transaction.atomic():
         why = "The meeting was cancelled and is planned again."
         withdraw_all(by=by, about=(AGENDA, meeting.pk), reason=why, at=at)
+        withdraw_packs(by=by, meeting=meeting, why=why, at=at)
         return _move(by, meeting, "plan again", at, "")
 
 
@@ -162,6 +172,7 @@ def add_late_item(
         adds = f"Late item: {values['title']}"
         supplement = _supplement(by, meeting, adds, at)
         late = {"late_because": because.strip(), "late_agreed_by": agreed_by.strip()}
+        exclusion_if_needed(by, meeting, values.get("openness"), supplement)
         item = put_item(by=by, meeting=meeting, values={**values, **late, "supplement": supplement})
         _publish(by, meeting, f"{supplement}: {adds}", at)
     return item

@@ -27,12 +27,13 @@ AGENDA_PACK_MOVES = Moves(
         AgendaPackState.MADE: {
             "publish": AgendaPackState.PUBLISHED,
             "replace": AgendaPackState.REPLACED,
+            "withdraw": AgendaPackState.WITHDRAWN,
         },
         AgendaPackState.PUBLISHED: {
             "replace": AgendaPackState.REPLACED,
             "withdraw": AgendaPackState.WITHDRAWN,
         },
-        AgendaPackState.REPLACED: {},
+        AgendaPackState.REPLACED: {"withdraw": AgendaPackState.WITHDRAWN},
         AgendaPackState.WITHDRAWN: {},
     },
 )
@@ -76,3 +77,11 @@ def check_not_making(is_making: bool) -> None:
 def check_can_publish(*, agenda_is_out: bool) -> None:
     if not agenda_is_out:
         raise NotAllowed("Publish the agenda first: the pack goes out with it.")
+
+
+def check_is_newest(*, agenda_is_newer: bool, newer_was_out: bool) -> None:
+    """What is open in an older pack may have become exempt since."""
+    if agenda_is_newer:
+        raise NotAllowed("The agenda was published after this pack was begun: have it made again.")
+    if newer_was_out:
+        raise NotAllowed("A newer pack was published already.")

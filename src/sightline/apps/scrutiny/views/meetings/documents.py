@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from sightline.apps.figures.downloads import download
+from sightline.apps.papers.models import PublicVersion
 from sightline.apps.scrutiny.meetings import queries
 from sightline.apps.scrutiny.meetings.states import CommitteeMeetingState
 from sightline.apps.scrutiny.models import CommitteeMeeting
@@ -49,7 +50,17 @@ def _wants_full(request: HttpRequest, found: CommitteeMeeting) -> bool:
 def _document(found: CommitteeMeeting, kind: str, make: Make, *, is_full: bool) -> Document:
     """As it was frozen, once it was; before that as it stands now."""
     frozen = queries.full_form(found, kind) if is_full else queries.public_form(found, kind)
-    return frozen.document if frozen and _is_settled(found, kind) else make(found, is_full=is_full)
+    is_settled = _is_settled(found, kind)
+    if frozen and is_settled:
+        return frozen.document
+    if is_settled and not is_full and _was_published(found, kind):
+        raise Http404("What was published of it is withdrawn.")
+    return make(found, is_full=is_full)
+
+
+def _was_published(found: CommitteeMeeting, kind: str) -> bool:
+    about = {"version__paper__kind": kind, "version__paper__about_id": str(found.pk)}
+    return PublicVersion.objects.filter(**about).exists()
 
 
 def _is_settled(found: CommitteeMeeting, kind: str) -> bool:
