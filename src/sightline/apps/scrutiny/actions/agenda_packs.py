@@ -188,7 +188,7 @@ def publish_pack(*, by: Any, pack: AgendaPack, at: datetime) -> AgendaPack:
         rules.check_can_publish(agenda_is_out=is_announced(meeting.now))
         _check_is_newest(pack)
         gather(meeting, pack.supplement)  # a paper may have been withdrawn since it was made
-        before = AgendaPack.objects.select_for_update().filter(
+        before = AgendaPack.objects.filter(  # the meeting is locked, and so are its packs
             meeting=pack.meeting, supplement=pack.supplement, state=AgendaPackState.PUBLISHED
         )
         for each in before.exclude(pk=pack.pk):
