@@ -15,6 +15,7 @@ from sightline.apps.plan.queries import plan_data
 from sightline.apps.plan.queries.listing import listed
 from sightline.apps.plan.rules import quarter_paper
 from sightline.documents.plan import Brag, Outcome
+from sightline.documents.plan.standing import counted_in
 from sightline.vocabulary.not_allowed import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +184,25 @@ def test_the_owner_hears_of_a_wish_and_whoever_asked_of_the_decision(
     told = dict(Notice.objects.values_list("person__email", "said"))
     assert told[quality_officer.email].endswith("asks for another timescale for EH 1.1: May 2027")
     assert told[head_of_service.email] == "EH 1.1: the timescale you asked for was refused"
+
+
+def test_a_fixed_quarter_bears_the_day_on_which_it_was_fixed(small, quality_officer):
+    at = datetime(2026, 7, 8, 9, tzinfo=UTC)
+    fixed = actions.fix_plan(
+        by=quality_officer, plan=small.plan, quarter_end=date(2026, 6, 30), at=at
+    )
+    assert queries.data_of(fixed).as_at == date(2026, 7, 8)
+
+
+def test_the_list_of_plans_counts_what_the_plans_own_page_counts(small, quality_officer):
+    actions.rate(by=quality_officer, milestone=small.review, brag=Brag.BLUE, on=date(2026, 9, 1),
+                 why="", evidence="The form is in use.", at=AT)  # fmt: skip
+    actions.complete_in_place(
+        by=quality_officer, milestone=small.audits, on=date(2026, 9, 1), evidence="Sampled.", at=AT
+    )
+    actions.move_to_completed(
+        by=quality_officer, action=small.action, number="CA 1", month=date(2026, 9, 1), at=AT
+    )
+    (line,) = listed(queries.plans(access_of(quality_officer, AT)), date(2027, 3, 1))
+    page = counted_in(plan_data(small.plan).actions, date(2027, 3, 1), date(2027, 3, 31))
+    assert (line.total, page.total) == (0, 0)

@@ -94,8 +94,8 @@ def overview_words(purpose: str, caveat: str) -> str:
     return "\n\n".join(part.strip() for part in (purpose, caveat) if part.strip())
 
 
-def progress_words(plan: PlanData, since: date) -> str:
-    return f"{standing_words(plan)}\n\n{new_words(plan, since)}"
+def progress_words(plan: PlanData, since: date, until: date) -> str:
+    return f"{standing_words(plan)}\n\n{new_words(plan, since, until)}"
 
 
 ON_TRACK_INTRO = "A sample of what is completed, or on track to be completed in time (blue, green):"

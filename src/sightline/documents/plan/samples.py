@@ -17,7 +17,7 @@ from sightline.documents.plan.data import (
     Outcome,
     PlanData,
 )
-from sightline.documents.plan.standing import counted_in, is_overdue
+from sightline.documents.plan.standing import counted_in, is_open, is_overdue
 from sightline.intake.words import counted
 from sightline.judgement.phrases import joined, sentence
 
@@ -113,7 +113,12 @@ def _brightness(each: Quotable, since: date) -> tuple[bool, bool, int]:
 
 def suggest_at_risk(plan: PlanData, *, today: date) -> tuple[Quotable, ...]:
     """All of them, the gravest first: red before amber, overdue before what still has time."""
-    found = [each for area in plan.areas for each in _alike(area, AT_RISK)]
+    found = [
+        each
+        for area in plan.areas
+        for each in _alike(area, AT_RISK)
+        if not each.action.is_completed and any(map(is_open, each.lines))
+    ]
     return tuple(sorted(found, key=lambda each: _severity(each, today)))
 
 
@@ -135,22 +140,24 @@ def _alike(area: AreaData, wanted: frozenset[Brag]) -> Iterable[Quotable]:
                 yield Quotable(area, action, line)
 
 
-def new_since(plan: PlanData, since: date) -> tuple[list[ActionData], list[MilestoneData]]:
+def new_since(
+    plan: PlanData, since: date, until: date = date.max
+) -> tuple[list[ActionData], list[MilestoneData]]:
     """Actions that are new, and new milestones of actions that are not."""
-    actions = [each for each in plan.actions if each.new_in and each.new_in >= since]
+    actions = [each for each in plan.actions if each.new_in and since <= each.new_in <= until]
     milestones = [
         line
         for action in plan.actions
         if action not in actions
         for line in action.milestones
-        if line.new_in and line.new_in >= since and not line.withdrawn_because
+        if line.new_in and since <= line.new_in <= until and not line.withdrawn_because
     ]
     return actions, milestones
 
 
-def new_words(plan: PlanData, since: date) -> str:
+def new_words(plan: PlanData, since: date, until: date = date.max) -> str:
     """“New in the plan are the actions …”; says so too where nothing is new."""
-    actions, milestones = new_since(plan, since)
+    actions, milestones = new_since(plan, since, until)
     if not actions and not milestones:
         return "No action or milestone is new in this period."
     parts = [_listed("action", [f"{a.shown_number} (“{_short(a.title)}”)" for a in actions])]

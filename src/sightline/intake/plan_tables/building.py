@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from sightline.intake.words import letters_and_digits
 
 
+def same_number(number: str) -> str:
+    """However it is spaced; a sign keeps "1.11" and "11.1" apart."""
+    return letters_and_digits(number.replace(".", " dot ").replace("/", " slash "))
+
+
 @dataclass
 class MilestoneBuilt:
     place: str
@@ -28,8 +33,8 @@ class ActionBuilt:
         return letters_and_digits(text) == letters_and_digits(self.title)
 
     def numbered(self, number: str) -> MilestoneBuilt | None:
-        wanted = letters_and_digits(number)
-        found = (m for m in self.milestones if letters_and_digits(m.said["number"]) == wanted)
+        wanted = same_number(number)
+        found = (m for m in self.milestones if same_number(m.said["number"]) == wanted)
         return next(found, None) if wanted else None
 
 
@@ -44,6 +49,6 @@ class AreaBuilt:
     actions: list[ActionBuilt] = field(default_factory=list)
 
     def numbered(self, number: str) -> ActionBuilt | None:
-        wanted = letters_and_digits(number)
-        found = (each for each in self.actions if letters_and_digits(each.number) == wanted)
+        wanted = same_number(number)
+        found = (each for each in self.actions if same_number(each.number) == wanted)
         return next(found, None) if wanted else None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.plan_files import HEADINGS, paper
 
 from sightline.intake.plan_tables import ReadPlan, guess, open_plan, read_plan, split_number
+from sightline.intake.plan_tables.building import same_number
 from sightline.intake.refusal import IntakeRefused
 
 
@@ -162,3 +163,8 @@ def test_no_row_is_lost_whatever_stands_in_it(rows: list[tuple[str, ...]]) -> No
     kept = f"{found.actions} {found.aside} {found.remarks}"
     marks = [cell.split()[-1] for row in marked for cell in row if "x" in cell]
     assert [mark for mark in marks if mark not in kept] == []
+
+
+def test_a_number_keeps_where_its_dot_stands():
+    assert same_number("EI 1.11") != same_number("EI 11.1")
+    assert same_number("CiN/CP 3.5") == same_number("cin / cp  3.5")

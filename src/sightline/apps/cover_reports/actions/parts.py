@@ -9,6 +9,7 @@ from sightline.apps.cover_reports import queries, rules
 from sightline.apps.cover_reports.models import CoverPart, SignOff
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.versions import save_version
+from sightline.apps.plan.rules import day_of
 from sightline.vocabulary.not_allowed import NotAllowed
 
 
@@ -40,7 +41,7 @@ def sign_off(*, by: Any, part: CoverPart, code: str, who: str, at: datetime) -> 
         raise NotAllowed("Say who signed it off.")
     if not queries.words_of(part):
         raise NotAllowed(f"Write “{section.title}” first: a code stands for words.")
-    if read.on > at.date():
+    if read.on > day_of(at):
         raise NotAllowed(f"The day in that code, {read.on:%d/%m/%Y}, is still to come.")
     with transaction.atomic():
         made = SignOff.objects.create(

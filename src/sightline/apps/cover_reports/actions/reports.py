@@ -14,6 +14,7 @@ from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
 from sightline.apps.papers.actions import freeze
 from sightline.apps.plan.models import FixedPlan, Plan
+from sightline.apps.plan.queries import key_here
 from sightline.documents.plan.appendix import plan_appendix
 
 INSPECTION_PAPER = "cover_inspection_plan"
@@ -81,7 +82,7 @@ def _attach(by: Any, report: CoverReport, fixed: FixedPlan, at: datetime) -> Non
     record_event(by=by, did="cover_report.plan_attached", to=report, at=at, said=said)
     version = fixed.version
     if report.inspection_only:
-        document = plan_appendix(queries.plan_of(report), only_inspection=True)
+        document = plan_appendix(queries.plan_of(report), only_inspection=True, key=key_here())
         about = (INSPECTION_PAPER, str(report.pk))
         version = freeze(
             by=by, about=about, document=document, at=at, changes="Made of the plan as fixed again."

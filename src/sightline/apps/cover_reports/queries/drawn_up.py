@@ -46,7 +46,7 @@ def drawn_up(report: CoverReport) -> dict[str, str]:
         ),
         "background": background_words(title, list(_approved(plan)), list(_told(report)), on=day),
         "overview": overview_words(plan.purpose, plan.caveat),
-        "progress": progress_words(plan_of(report), report.from_on),
+        "progress": progress_words(plan_of(report), report.from_on, report.quarter_end),
     }
 
 

@@ -1,5 +1,6 @@
 """The plan is fixed as it stands at a quarter's end: as data, and as a frozen paper."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,7 +25,7 @@ def fix_plan(
     """
     there = plan.fixed.filter(quarter_end=quarter_end).exists()
     rules.check_can_fix(quarter_end, at, there, changes)
-    data = plan_data(plan)
+    data = replace(plan_data(plan), as_at=rules.day_of(at))
     with transaction.atomic():
         version = freeze(
             by=by, about=rules.quarter_paper(plan.pk, quarter_end),

@@ -5,7 +5,7 @@ that both can be read. A milestone that somebody changed since is left as it is,
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from sightline.apps.notices.actions import tell
 from sightline.apps.plan import rules
 from sightline.apps.plan.actions.leads import set_leads
 from sightline.apps.plan.actions.standing import rate
-from sightline.apps.plan.actions.writing import tell_event
+from sightline.apps.plan.actions.writing import keep, locked, tell_event
 from sightline.apps.plan.leading.told import ASKED, leads_of
 from sightline.apps.plan.models import BulkChange, Milestone, Plan
 from sightline.documents.plan import Brag
@@ -101,6 +101,9 @@ def _rated_back(milestone: Milestone, row: dict[str, Any], by: Any, at: datetime
     evidence = (held.evidence if held else "") or _REDO + "as it was before"
     rate(by=by, milestone=milestone, brag=brag, why=why, at=at,
          evidence=evidence if brag is Brag.BLUE else "")  # fmt: skip
+    there, day = locked(milestone), row["before"]["on"]
+    there.rated_on = date.fromisoformat(day) if day else None
+    keep(there, by=by, at=at, reason="Taken back with the change of many")
     return True
 
 

@@ -9,8 +9,9 @@ from sightline.apps.board.models import Body
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.people.authority import authority_code
 from sightline.apps.plan import rules
+from sightline.apps.plan.actions.recurring import plan_days
 from sightline.apps.plan.actions.writing import keep, keep_values, locked, tell_event
-from sightline.apps.plan.models import Plan, PlanApproval, PlanArea
+from sightline.apps.plan.models import Milestone, Plan, PlanApproval, PlanArea
 from sightline.apps.plan.rules import PLAN_MOVES, PlanState
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -55,6 +56,9 @@ def change_plan(*, by: Any, plan: Plan, values: dict[str, Any], read: int, at: d
         raise NotAllowed(f"There is a plan “{told['title']} {told['years']}” already.")
     with transaction.atomic():
         there: Plan = keep_values(plan, values, CHANGEABLE, read=read, by=by, at=at)
+        if there.to_on > plan.to_on:
+            for each in Milestone.objects.filter(action__area__plan=there, withdrawn_because=""):
+                plan_days(each, by=by, at=at)
         tell_event(there, "changed", "The plan was changed.", by=by, at=at)
     return there
 

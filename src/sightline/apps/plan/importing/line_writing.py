@@ -10,8 +10,8 @@ from sightline.apps.events.rules import ImportState
 from sightline.apps.plan import actions
 from sightline.apps.plan.actions.recurring import plan_days_anew, read_for
 from sightline.apps.plan.actions.writing import keep
-from sightline.apps.plan.importing.rows import NEW_LINE, Row, as_day, line_row
-from sightline.apps.plan.models import Milestone, PlanAction, TimescaleChange
+from sightline.apps.plan.importing.rows import NEW_LINE, Row, as_day, as_text, line_row
+from sightline.apps.plan.models import Milestone, MilestoneTarget, PlanAction, TimescaleChange
 from sightline.documents.plan import Brag
 
 _NOTHING = "Nothing to report: "
@@ -100,7 +100,9 @@ def _outcome_and_targets(milestone: Milestone, line: Row, now: Row, writer: Writ
         milestone.outcome, milestone.came_out = line["outcome"], line["came_out"]
         milestone.withdrawn_because = line["withdrawn"]
         keep(milestone, reason=writer.reason, **writer.who)
-    for what, value, unit, by_on, indicator in line["targets"][len(now["targets"]) :]:
+    for what, value, unit, by_on, indicator in line["targets"]:
+        if [what, value, unit, by_on, indicator] in now["targets"]:
+            continue
         actions.set_target(
             milestone=milestone, what=what, value=value, unit=unit, by_on=as_day(by_on),
             indicator=indicator, **writer.who,
@@ -128,8 +130,13 @@ def _now(milestone: Milestone) -> Row:
         "outcome": milestone.outcome,
         "came_out": milestone.came_out,
         "withdrawn": milestone.withdrawn_because,
-        "targets": list(milestone.targets.all()),
+        "targets": [_target(each) for each in milestone.targets.all()],
     }
+
+
+def _target(row: MilestoneTarget) -> list[str]:
+    value = f"{float(row.value):.10g}"
+    return [row.what, value, row.unit, as_text(row.by_on), row.indicator]
 
 
 def take_back_line(there: Milestone, line: Row, writer: Writer) -> None:
@@ -140,8 +147,9 @@ def take_back_line(there: Milestone, line: Row, writer: Writer) -> None:
     if change is not None:
         values["due_on"] = change.was_due_on
         change.delete()
-    for target in list(there.targets.all())[len(line["targets"]) :]:
-        delete_as(target, by=writer.by, at=writer.at, reason=writer.reason)
+    for target in there.targets.all():
+        if _target(target) not in line["targets"]:
+            delete_as(target, by=writer.by, at=writer.at, reason=writer.reason)
     if [each.as_written for each in there.leads.all()] != line["leads"]:
         actions.set_leads(milestone=there, leads=line["leads"], **writer.who)
     values |= {key: as_day(line[key]) for key in ("rated_on", "new_in")}

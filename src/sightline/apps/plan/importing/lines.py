@@ -121,6 +121,7 @@ def _targets(read: ReadMilestone, line: Row, told: Told) -> None:
         target = [what, number, unit, as_text(days[0] if days else None), indicator]
         if target not in line["targets"]:
             line["targets"].append(target)
+    line["targets"].sort(key=lambda each: each[3] or "9999")  # as the plan has them
 
 
 def _day(read: ReadMilestone, key: str, told: Told) -> date | None:

@@ -54,6 +54,10 @@ def merge(read: ReadPlan, plan: PlanData, *, quarter: date, today: date) -> Merg
         key = _known(action, there, plan.id) or key_of(plan.id, action.shown_number)
         before = there.get(key)
         known = codes.get(area.code.casefold())
+        if before is not None and not _numbers(action) & _numbers_of(before):
+            named = before["number"] or before["completed_number"]
+            sentence = f"{action.shown_number} has the words of {named}, and is taken for it."
+            made.told.remarks.append((action.place, sentence))
         after = _action_after(area, action, before, known.name if known else "")
         if problem := rules.too_long({**after, **after["area"]}):
             made.told.put_aside(action.place, _action_words(action), problem)
@@ -90,6 +94,14 @@ def _told_apart(read: ReadPlan, told: Told) -> Iterator[tuple[ReadArea, ReadActi
         completed = number if action.completed_number else ""
         own = number if action.number else ""
         yield area, replace(action, number=own, completed_number=completed)
+
+
+def _numbers(action: ReadAction) -> set[str]:
+    return {same_number(each) for each in (action.number, action.completed_number) if each}
+
+
+def _numbers_of(row: Row) -> set[str]:
+    return {same_number(each) for each in (row["number"], row["completed_number"]) if each}
 
 
 def _known(action: ReadAction, there: dict[str, Row], plan: int) -> str:

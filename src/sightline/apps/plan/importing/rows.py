@@ -35,7 +35,15 @@ def rows_there(keys: Iterable[str]) -> dict[str, Row]:
     wanted = set(keys)
     found: dict[str, Row] = {}
     for plan in Plan.objects.filter(pk__in={plan_of(key) for key in wanted}):
-        found |= rows_of(plan_data(plan))
+        data = plan_data(plan)
+        # Written down under its own number, it may be among the completed by now.
+        own = {
+            key_of(plan.pk, each.number): action_row(area, each)
+            for area in data.areas
+            for each in area.actions
+            if each.number
+        }
+        found |= own | rows_of(data)
     return {key: row for key, row in found.items() if key in wanted}
 
 

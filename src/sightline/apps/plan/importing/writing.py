@@ -8,16 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import ProtectedError
 
 from sightline.apps.events.imports import register_import
 from sightline.apps.events.models import Import
 from sightline.apps.events.row_history import delete_as
 from sightline.apps.plan import actions
+from sightline.apps.plan.actions.later_checks import settle_later_checks
 from sightline.apps.plan.actions.writing import keep
 from sightline.apps.plan.importing.line_writing import Writer, take_back_line, write_line
 from sightline.apps.plan.importing.rows import Row, as_day, number_of, plan_of, rows_there
 from sightline.apps.plan.models import Milestone, Plan, PlanAction, PlanArea
+from sightline.vocabulary.not_allowed import NotAllowed
 
 KIND = "plan"
 
@@ -25,11 +27,8 @@ KIND = "plan"
 def write_row(key: str, row: Row | None, *, by: Any, at: datetime, of: Import) -> None:
     plan = Plan.objects.get(pk=plan_of(key))
     number = number_of(key)
-    there = (
-        PlanAction.objects.filter(area__plan=plan)
-        .filter(Q(completed_number=number) | Q(completed_number="", number=number))
-        .first()
-    )
+    held = PlanAction.objects.filter(area__plan=plan)
+    there = held.filter(completed_number=number).first() or held.filter(number=number).first()
     writer = Writer(by=by, at=at, of=of)
     if row is None:
         if there is not None:
@@ -76,12 +75,17 @@ def _change(action: PlanAction, row: Row, writer: Writer) -> None:
             write_line(action, lines[place] if place < len(lines) else None, line, writer)
     for milestone in reversed(lines[len(row["milestones"]) :]):
         _put_away(milestone, writer)
+    if writer.is_taking_back:
+        settle_later_checks(by=writer.by, action=action, at=writer.at)
 
 
 def _take_away(action: PlanAction, writer: Writer) -> None:
     area = action.area
     for milestone in action.milestones.order_by("-position", "-id"):
         _put_away(milestone, writer)
+    if action.later_checks.filter(done_on__isnull=False).exists():
+        raise NotAllowed(f"{action.number}: it was said since whether it held.")
+    action.later_checks.all().delete()
     delete_as(action, by=writer.by, at=writer.at, reason=writer.reason)
     # An area that came with the same file goes with its last action.
     came = area.history.filter(history_date=writer.of.applied_at, history_type="+").exists()
@@ -90,6 +94,12 @@ def _take_away(action: PlanAction, writer: Writer) -> None:
 
 
 def _put_away(milestone: Milestone, writer: Writer) -> None:
+    told = milestone.occurrences.exclude(done_on=None, missed_because="")
+    if told.exists() or milestone.report_backs.filter(checks=None).exists():
+        name = milestone.number or milestone.text[:60]
+        raise NotAllowed(
+            f"{name}: something was recorded or promised since; nothing is taken back."
+        )
     for own in (*milestone.leads.all(), *milestone.occurrences.all()):
         delete_as(own, by=writer.by, at=writer.at, reason=writer.reason)
     try:

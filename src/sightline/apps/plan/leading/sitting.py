@@ -17,6 +17,7 @@ from sightline.apps.plan import actions
 from sightline.apps.plan.leading.forms import QuarterForm, SayForm, TickForm
 from sightline.apps.plan.leading.held import Led, occurrences_of, promises_of, rows_of
 from sightline.apps.plan.models import Milestone, Occurrence, ReportBack
+from sightline.apps.plan.rules import day_of
 from sightline.documents.plan.standing import quarter_before, quarter_end, quarter_words
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -82,7 +83,7 @@ def quarters(today: date, asked: date) -> list[tuple[str, str]]:
 
 def sitting_of(request: HttpRequest, led: Sequence[Led], asked: date, at: datetime) -> Sitting:
     """The page's forms; bound to what was sent where something was typed into them."""
-    today = led[0].today if led else at.date()
+    today = led[0].today if led else day_of(at)
     sent = request.POST if request.method == "POST" else None
     offered = quarters(today, asked)
     quarter = QuarterForm(sent if sent and "quarter" in sent else None, offered=offered,
@@ -138,7 +139,7 @@ class _Maker:
         done = told["how"] == "done"
         actions.record_occurrence(
             **self.who, milestone=occurrence.milestone, due_on=occurrence.due_on,
-            done_on=self.at.date() if done else None, note=told["words"] if done else "",
+            done_on=day_of(self.at) if done else None, note=told["words"] if done else "",
             missed_because="" if done else told["words"],
         )  # fmt: skip
 

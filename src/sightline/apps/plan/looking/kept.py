@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Subquery
 
+from sightline.apps.events.models import Import
 from sightline.apps.plan.models import (
     ActionDecision,
     Dependency,
@@ -45,6 +46,8 @@ def stamp_of(plan: int) -> Stamp:
     newest |= {f"a{n}": _last(model.objects, "id") for n, model in enumerate(_ADDED)}
     decided = TimescaleChange.objects.filter(decided_at__isnull=False)
     newest["decided"] = _last(decided, "decided_at")
+    # Notes of a file that was taken back count no more, though nothing newer was written.
+    newest["undone"] = _last(Import.objects.filter(undone_at__isnull=False), "undone_at")
     found = Plan.objects.filter(pk=plan).annotate(**newest).values_list(*newest)
     return (plan, *found.order_by().get())
 

@@ -26,7 +26,10 @@ class PlanLine:
 def listed(found: QuerySet[Plan], today: date) -> list[PlanLine]:
     shown = list(found)
     counting = Milestone.objects.filter(
-        ~Q(text=""), action__area__plan__in=[each.pk for each in shown], withdrawn_because=""
+        ~Q(text=""),
+        action__area__plan__in=[each.pk for each in shown],
+        withdrawn_because="",
+        action__completed_number="",
     )
     late = ~Q(brag=Brag.BLUE) & Q(due_on__lt=today)
     late &= ~Q(outcome__in=[Outcome.MISSED, Outcome.PARTLY])

@@ -36,6 +36,7 @@ class QuarterLine:
 def is_overdue(milestone: Milestone, today: date) -> bool:
     """As of the plan's picture: past its day, not blue, not withdrawn, its miss not yet said."""
     is_settled = milestone.outcome in (Outcome.MISSED, Outcome.PARTLY)
+    is_settled = is_settled or bool(milestone.action.completed_number)
     is_open = not (milestone.brag == Brag.BLUE or milestone.withdrawn_because or is_settled)
     return is_open and milestone.due_on is not None and milestone.due_on < today
 
