@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from sightline.apps.plan import rules
-from sightline.apps.plan.looking.settings import colours
+from sightline.apps.plan.queries import key_here
 from sightline.documents.plan import Brag
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -36,7 +36,7 @@ class SayForm(forms.Form):
         super().__init__(*args, **more)
         self.name, self.stands = name, stands
         self.initial["stood"] = stands
-        known = colours()
+        known = key_here()
         self.fields["brag"].choices = [  # type: ignore[attr-defined]
             (brag.value, known[brag].shown) for brag in Brag if brag is not Brag.UNKNOWN
         ]

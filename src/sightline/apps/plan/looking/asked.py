@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django import forms
 
 from sightline.apps.board.queries.bodies import calendar
-from sightline.apps.plan.looking.settings import colours, reminders
+from sightline.apps.plan.looking.settings import reminders
+from sightline.apps.plan.queries import key_here
 from sightline.documents.plan import Brag, PlanData
 from sightline.documents.plan.choosing import ONLY, Chosen
 from sightline.documents.plan.standing import quarter_asked
@@ -45,7 +46,7 @@ class FilterForm(forms.Form):
         leads = sorted({each.name for *_, line in plan.lines for each in line.leads}, key=str.lower)
         offered = {
             "area": [("", "All areas"), *((str(a.id), f"{a.code}: {a.name}") for a in plan.areas)],
-            "rating": [("", "Any"), *((each.value, c.shown) for each, c in colours().items())],
+            "rating": [("", "Any"), *((each.value, c.shown) for each, c in key_here().items())],
             "lead": [("", "Anybody"), *((name, name) for name in leads)],
         }
         for name, choices in offered.items():

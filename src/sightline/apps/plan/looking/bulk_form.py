@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from sightline.apps.plan.actions.many import ASKED_FOR, LED, RATED
-from sightline.apps.plan.looking.settings import colours
+from sightline.apps.plan.queries import key_here
 from sightline.documents.plan import Brag
 
 DEEDS = [
@@ -35,7 +35,7 @@ class BulkForm(forms.Form):
     def __init__(self, *args: Any, offered: Sequence[int], **more: Any) -> None:
         super().__init__(*args, **more)
         self.offered = set(offered)
-        shown = [(brag.value, colour.shown) for brag, colour in colours().items()]
+        shown = [(brag.value, colour.shown) for brag, colour in key_here().items()]
         self.fields["brag"].choices = [("", "Choose"), *shown]  # type: ignore[attr-defined]
 
     @property

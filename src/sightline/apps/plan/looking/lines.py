@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sightline.apps.plan.looking.settings import colours
+from sightline.apps.plan.queries import key_here
 from sightline.documents.plan import ActionData, AreaData, MilestoneData, PlanData
 from sightline.documents.plan.key import Colour
 from sightline.documents.plan.standing import is_open, is_overdue, lacks_progress
@@ -32,7 +32,7 @@ class Line:
 
 def lines_of(plan: PlanData, today: date, quarter: date, stale_after: int) -> list[Line]:
     """Every line; an action without any has one of its own."""
-    known = colours()
+    known = key_here()
     return [
         Line(area, action, each, known[each.brag],
              not action.is_completed and is_overdue(each, today),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.apps.plan.looking.asked import FilterForm
-from sightline.apps.plan.looking.settings import colours
+from sightline.apps.plan.queries import key_here
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.documents.plan import ActionData, AreaData, Brag, PlanData
 from sightline.documents.plan.choosing import Chosen
@@ -15,7 +15,7 @@ from sightline.documents.plan.standing import Counts, by_area, by_lead, counted_
 
 def leads(plan: PlanData, chosen: Chosen, form: FilterForm) -> PageTable:
     """Whoever leads most that is overdue stands first."""
-    known = colours()
+    known = key_here()
     rows = tuple(_lead(name, counts, form, known) for name, counts in by_lead(
         plan, chosen.today, chosen.quarter))  # fmt: skip
     titles = ("Overdue", "No progress told", *(each.shown for each in known.values()), "Milestones")
@@ -61,7 +61,7 @@ class AreaTable:
 
 
 def areas(plan: PlanData, chosen: Chosen, form: FilterForm) -> AreaTable:
-    known = colours()
+    known = key_here()
     found = by_area(plan, chosen.today, chosen.quarter)
     longest = max((counts.total for _, counts in found), default=0)
     rows = tuple(
@@ -91,7 +91,7 @@ def _area(
 
 def said(plan: PlanData, counts: Counts) -> str:
     """How it stands, in a sentence or two."""
-    known = colours()
+    known = key_here()
     parts = [f"{counts.of(brag)} {known[brag].title.lower()}" for brag in Brag if counts.of(brag)]
     late = f"; {counts.overdue} of them overdue" if counts.overdue else ""
     milestones = "1 milestone" if counts.total == 1 else f"{counts.total} milestones"

@@ -16,11 +16,10 @@ from sightline.apps.people.rules import Right
 from sightline.apps.plan.access import may_run
 from sightline.apps.plan.looking import kept, views_of
 from sightline.apps.plan.looking.asked import FilterForm, asked_of, quarter_now
-from sightline.apps.plan.looking.settings import colours
 from sightline.apps.plan.looking.tables import said
 from sightline.apps.plan.looking.views_of import VIEWS, Looking, View
 from sightline.apps.plan.models import Plan
-from sightline.apps.plan.queries import find_plan
+from sightline.apps.plan.queries import find_plan, key_here
 from sightline.documents.plan.choosing import chosen_part
 from sightline.documents.plan.standing import counted_in, quarter_words
 
@@ -74,7 +73,7 @@ def _frame(look: Looking, view: View) -> dict[str, Any]:
     return {
         "plan": look.plan, "data": look.whole, "view": view, "form": look.form, "counts": counts,
         "is_filtered": not look.chosen.is_everything, "said": said(look.part, here),
-        "is_empty": not look.part.areas, "key": colours().values(), "today": today,
+        "is_empty": not look.part.areas, "key": key_here().values(), "today": today,
         "quarter": quarter_words(quarter_now(today)), "may_run": look.may_run,
         "tabs": [
             (each.title, views_of.address_of(look.plan, look.form, each.key), each.key == view.key)
@@ -91,7 +90,7 @@ def _tiles(look: Looking, counts: Any) -> list[tuple[str, int, str, str]]:
     base = "?" if view == "table" else f"?view={view}&"
     made = [
         (colour.shown, counts.of(brag), f"{base}rating={brag.value}", "")
-        for brag, colour in colours().items()
+        for brag, colour in key_here().items()
     ]
     return [
         *made,

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from sightline.apps.plan.looking import honesty_shown, lines, tables, timeline
 from sightline.apps.plan.looking.asked import FilterForm
-from sightline.apps.plan.looking.settings import colours
 from sightline.apps.plan.models import Plan
+from sightline.apps.plan.queries import key_here
 from sightline.documents.on_page import part_of
 from sightline.documents.plan import Brag, PlanData
 from sightline.documents.plan.choosing import Chosen
@@ -58,7 +58,7 @@ def board(look: Looking) -> dict[str, Any]:
     for each in look.lines:
         if not each.action.is_completed and not each.line.withdrawn_because and each.line.id:
             by_colour[each.line.brag].append(each)
-    known = colours()
+    known = key_here()
     return {
         "columns": [
             (known[brag], sorted(held, key=_by_day)[:ON_BOARD], len(held),
