@@ -58,6 +58,21 @@ class Right(StrEnum):
     RUN_SCRUTINY = "run_scrutiny"
     SEE_PLAN = "see_plan"
     RUN_PLAN = "run_plan"
+    SEE_AUDITS = "see_audits"
+    DO_AUDITS = "do_audits"
+    RUN_AUDITS = "run_audits"
+    SEE_STEPS = "see_steps"
+    SEE_DISPUTES = "see_disputes"
+    RAISE_DISPUTES = "raise_disputes"
+    SEE_PRACTICE = "see_practice"
+    KEEP_PRACTICE = "keep_practice"
+    SEE_FEEDBACK = "see_feedback"
+    KEEP_FEEDBACK = "keep_feedback"
+    SEE_LEARNING = "see_learning"
+    RUN_LEARNING = "run_learning"
+    SEE_PROVIDERS = "see_providers"
+    KEEP_PROVIDERS = "keep_providers"
+    RUN_QA = "run_qa"
 
     @property
     def in_words(self) -> str:
@@ -99,6 +114,21 @@ _RIGHTS_IN_WORDS = {
     Right.RUN_SCRUTINY: "write scrutiny reports and record what scrutiny did",
     Right.SEE_PLAN: "read the improvement plan, and update the milestones they lead",
     Right.RUN_PLAN: "keep the improvement plan and fix it at the quarter’s end",
+    Right.SEE_AUDITS: "read audits of one’s own unit or cases",
+    Right.DO_AUDITS: "carry out audits",
+    Right.RUN_AUDITS: "keep the audit programme, draw samples, allocate and moderate",
+    Right.SEE_STEPS: "see steps towards the performance procedure, where one is in the line",
+    Right.SEE_DISPUTES: "read disputes within reach, and reply to those at one’s level",
+    Right.RAISE_DISPUTES: "raise a dispute about a child’s plan",
+    Right.SEE_PRACTICE: "see supervision and observation of oneself or one’s unit",
+    Right.KEEP_PRACTICE: "record supervision, observation and appraisal",
+    Right.SEE_FEEDBACK: "read complaints, compliments and what families say",
+    Right.KEEP_FEEDBACK: "record complaints, compliments and what families say",
+    Right.SEE_LEARNING: "read what was learnt, and confirm that it was passed on",
+    Right.RUN_LEARNING: "keep the Practice Improvement Forum, learning and self-assessment",
+    Right.SEE_PROVIDERS: "read the register of providers",
+    Right.KEEP_PROVIDERS: "keep providers, contracts, inspections and concerns",
+    Right.RUN_QA: "keep the calendar of quality assurance",
 }
 
 

@@ -1,0 +1,1 @@
+"""Looking at files and other work: tools, the year’s programme, the form, moderation, actions."""

@@ -1,0 +1,1 @@
+"""What audits find together: themes, reports, indicators."""

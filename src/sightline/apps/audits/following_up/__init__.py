@@ -1,0 +1,1 @@
+"""What must be put right after an audit, the evidence for it, and escalation."""

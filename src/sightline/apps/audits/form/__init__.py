@@ -1,0 +1,1 @@
+"""Writing an audit: questions, evidence, calls, grades; kept as it is typed."""

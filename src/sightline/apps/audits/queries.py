@@ -1,0 +1,46 @@
+"""Audits within somebody's reach. Every page of one audit begins with `find_audit`."""
+
+from django.db.models import Q, QuerySet
+
+from sightline.apps.audits.models import Audit
+from sightline.apps.audits.rules import FINISHED, may_read, may_run
+from sightline.apps.children.queries import authority_code
+from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
+
+
+def audits_within(access: Access) -> QuerySet[Audit]:
+    """What `rules.may_read` lets the person see, as one query; no other page lists audits."""
+    all_of = Audit.objects.filter(authority=authority_code()).select_related("tool", "auditor")
+    if may_run(access):
+        return all_of.filter(Q(child_id="") | ~Q(child_id__in=_closed_to(access)))
+    mine = Q(auditor=access.person) if access.person is not None else Q(pk__in=())
+    return all_of.filter(mine | _of_the_line(access) & ~Q(child_id__in=_closed_to(access)))
+
+
+def find_audit(id: int, access: Access) -> Audit | None:
+    """None where it is not there or out of reach: the page is a 404 then."""
+    found = Audit.objects.filter(authority=authority_code(), pk=id)
+    audit = found.select_related("tool", "auditor", "planned").first()
+    if audit is None or not may_read(access, audit.about):
+        return None
+    is_mine = access.person is not None and audit.auditor_id == access.person
+    closed = audit.child_id and audit.child_id in _closed_to(access)
+    return None if closed and not is_mine else audit
+
+
+def _of_the_line(access: Access) -> Q:
+    branch = access.units(Right.SEE_AUDITS)
+    finished = Q(state__in=[each.value for each in FINISHED], second_of__isnull=True)
+    if branch.everything:
+        return finished
+    return finished & (
+        Q(worker__in=branch.workers) & ~Q(worker="")
+        | Q(team__in=branch.teams) & ~Q(team="")
+        | Q(service__in=branch.services) & ~Q(service="")
+    )
+
+
+def _closed_to(access: Access) -> frozenset[str]:
+    """Restricted children whose readers this person is not among."""
+    return access.restricted - access.named

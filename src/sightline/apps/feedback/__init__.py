@@ -1,0 +1,1 @@
+"""What children, families and others say: complaints, compliments, surveys, wishes."""

@@ -1,0 +1,1 @@
+"""The Practice Improvement Forum, learning from outside, training, self-assessment, aims."""

@@ -1,0 +1,1 @@
+"""Supervision, observed practice and appraisal of those who hold cases."""

@@ -1,0 +1,1 @@
+"""Provision for children in care: register, contracts, inspections, concerns, placements."""
