@@ -97,8 +97,10 @@ class Looker:
 def axe_says(page: Page) -> list[str]:
     """Every violation of WCAG 2.2 A and AA, and of good practice."""
     page.evaluate(AXE)
+    # Only what is wrong is told node by node: to tell all that is right takes three times as long.
     result = page.evaluate(
-        f"axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations', 'passes']}})"
+        f"""axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})
+        .then(({{violations, passes}}) => ({{violations, passes: passes.length}}))"""
     )
     assert result["passes"], "axe looked at nothing"
     return [

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 from playwright.sync_api import expect
+from tests.browser.every_page import axe_says
 
 from sightline.apps.digests.models import Subscription
 from sightline.apps.people.actions import add_user, give_role
 
 from .conftest import EMAIL, PASSWORD, Visitors, sign_in
-from .test_pages import found_by_axe
 
 WORDS = "Scorecard for the meeting of the first Monday"
 
@@ -52,4 +52,4 @@ def test_somebody_else_at_the_same_browser_sees_nothing_of_it(
     _sign_in_here(page, "other@example.org")
     expect(page.get_by_role("heading", name="Nothing is kept for you")).to_be_visible()
     assert WORDS not in page.content()
-    assert found_by_axe(page) == []
+    assert axe_says(page) == []

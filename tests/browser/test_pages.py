@@ -1,14 +1,13 @@
 """The pages in a real browser: axe finds nothing, no script needed, keyboard, phone, paper."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser.every_page import DESK, PHONE, axe_says
 
 from .conftest import EMAIL, PASSWORD, Visitors, sign_in
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 INDICATOR = "/indicators/assessments_within_45_days/"
 SHARES = "/indicators/cpp_category_share/"
 PAGES = [
@@ -27,22 +26,6 @@ PAGES = [
     "/data-quality/",
 ]
 OPEN_PAGES = ["/sign-in/", "/accessibility/", "/licences/"]
-DESK, PHONE = {"width": 1400, "height": 900}, {"width": 320, "height": 640}
-
-
-def found_by_axe(page: Page) -> list[str]:
-    """Every violation and every doubt of WCAG 2.2 A and AA, and of good practice."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-        "'best-practice']})"
-    )
-    assert result["passes"], "axe looked at nothing"
-    return [
-        f"{found['id']}: {found['help']}: {node['html'][:160]}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -50,11 +33,11 @@ def test_axe_finds_nothing(visitors: Visitors, site: str, size: dict[str, int]) 
     page = visitors.page(viewport=size)
     for address in OPEN_PAGES:
         page.goto(site + address)
-        assert found_by_axe(page) == [], address
+        assert axe_says(page) == [], address
     sign_in(page, site)
     for address in PAGES:
         page.goto(site + address)
-        assert found_by_axe(page) == [], address
+        assert axe_says(page) == [], address
 
 
 def test_axe_finds_nothing_on_pages_of_errors(visitors: Visitors, site: str) -> None:
@@ -62,20 +45,20 @@ def test_axe_finds_nothing_on_pages_of_errors(visitors: Visitors, site: str) -> 
     page.goto(f"{site}/sign-in/")
     page.get_by_role("button", name="Sign in").click()
     assert page.get_by_role("alert").get_by_role("link").count() == 2
-    assert found_by_axe(page) == []
+    assert axe_says(page) == []
     page.get_by_role("link", name="Enter your e-mail address").click()
     assert page.evaluate("document.activeElement.name") == "username"
     sign_in(page, site)
     for address in ("/scorecard/?of=team:Nobody", "/nothing-here/"):
         page.goto(site + address)
-        assert found_by_axe(page) == [], address
+        assert axe_says(page) == [], address
 
 
 def test_axe_would_find_something(visitors: Visitors, site: str) -> None:
     page = visitors.page()
     page.goto(f"{site}/sign-in/")
     page.evaluate("document.querySelector('label').remove()")
-    assert any("label" in found for found in found_by_axe(page))
+    assert any("label" in found for found in axe_says(page))
 
 
 def test_everything_works_without_javascript(visitors: Visitors, site: str) -> None:

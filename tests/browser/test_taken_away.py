@@ -1,6 +1,7 @@
 """In a real browser: the page that stands alone, and the button that copies a chart."""
 
 import pytest
+from tests.browser.every_page import DESK, PHONE, axe_says
 from tests.unit.documents.test_scorecard import card
 from tests.unit.documents.test_scorecard import page as indicator_page
 
@@ -9,7 +10,7 @@ from sightline.documents.indicator_document import indicator_document
 from sightline.documents.scorecard_document import scorecard_document
 
 from .conftest import Visitors, sign_in
-from .test_pages import DESK, INDICATOR, PHONE, found_by_axe
+from .test_pages import INDICATOR
 
 _CLIPBOARD = """async () => {
   const [item] = await navigator.clipboard.read()
@@ -25,7 +26,7 @@ def test_axe_finds_nothing_on_a_page_that_stands_alone(
     page = visitors.page(viewport=size)
     for made in (scorecard_document(card()), indicator_document(indicator_page())):
         page.set_content(to_html(made))
-        assert found_by_axe(page) == []
+        assert axe_says(page) == []
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{made.title} is wider than the screen"
 
@@ -37,7 +38,7 @@ def test_the_chart_is_put_on_the_clipboard_as_a_picture(visitors: Visitors, site
     page.get_by_role("button", name="Copy the chart").click()
     page.get_by_text("The chart is copied").wait_for()
     assert page.evaluate(_CLIPBOARD) > 1400
-    assert found_by_axe(page) == []
+    assert axe_says(page) == []
 
 
 def test_without_scripts_there_is_no_button_but_the_picture_is_offered(

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from tests import personas
 from tests.browser.conftest import Visitors
-from tests.browser.test_pages import DESK, PHONE, found_by_axe
+from tests.browser.every_page import DESK, PHONE, axe_says
 from tests.personas import PASSWORD
 
 
@@ -38,7 +38,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         "/worklists/", "/worklists/cp_visits/", "/worklists/missing_now/", row, child, "/search/",
     ):  # fmt: skip
         page.goto(f"{shown}{address}")
-        assert found_by_axe(page) == [], address
+        assert axe_says(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], address
 
 
