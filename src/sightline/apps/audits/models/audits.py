@@ -100,12 +100,16 @@ class Audit(KeepsHistory, Versioned):
 
 
 class Answer(Versioned):
-    """What the auditor answered to one question, and what shows it; `value` as `AnswerType` says."""
+    """What the auditor answered to one question and what shows it; `value` as `AnswerType` says.
+
+    `tab`: the open page that saved it last, here and below; its own later typing is no conflict.
+    """
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="answers")
     question = models.CharField("Question", max_length=20)
     value = models.JSONField("Answer", null=True, blank=True)
     evidence = models.TextField("What shows it", blank=True)
+    tab = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -125,6 +129,7 @@ class SectionWords(Versioned):
     box = models.CharField("Box", max_length=20, choices=[(box, box) for box in BOXES])
     text = models.TextField(blank=True)
     by = person("Written by", null=True)
+    tab = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -143,6 +148,7 @@ class Judgement(Versioned):
     dimension = models.CharField("Of what", max_length=20)
     grade = models.PositiveSmallIntegerField("Grade", null=True, blank=True)
     reasons = models.TextField("Reasons", blank=True)
+    tab = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
 
     class Meta:
