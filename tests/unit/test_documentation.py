@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from sightline.documents.reference import reference_pages
+from sightline.cli.catalogue import pages_of
+from sightline.cli.move_tables import move_tables
 from sightline.documents.targets_file import read_targets
 from sightline.measures.figures.examples import check_examples
 from sightline.measures.language.catalogue import SHIPPED, load_catalogue
 from sightline.pipeline.settings_file import read_settings
 from sightline.quality.language import load_checks
-from sightline.quality.pages import checks_page
 from sightline.vocabulary.words import Status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,14 +104,20 @@ def test_links_lead_somewhere(page):
 def test_the_reference_pages_are_those_written_from_the_catalogue():
     folder = ROOT / "docs" / "reference"
     catalogue = load_catalogue([SHIPPED])
-    pages = reference_pages(catalogue)
-    pages["checks.md"] = checks_page(load_checks(catalogue), catalogue)
+    pages = pages_of(catalogue, load_checks(catalogue))
 
     kept = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 
     # Where this fails: ./run docs, and take away the pages it no longer writes.
     assert sorted(kept) == sorted(pages)
     assert [name for name in pages if kept[name] != pages[name]] == []
+
+
+def test_no_move_table_is_left_out_of_the_state_diagrams():
+    apps = (ROOT / "src" / "sightline" / "apps").rglob("*.py")
+    written = [line for file in apps for line in file.read_text(encoding="utf-8").splitlines()]
+    made = [line for line in written if re.match(r"\w+(: Moves\[\w+\])? = Moves\(", line)]
+    assert len(move_tables()) == len(made) > 30
 
 
 @pytest.mark.parametrize("page", ["records.md", "codes.md", "local-lists.md"])

@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from sightline.cli import screen
+from sightline.cli.move_tables import move_tables
 from sightline.cli.options import DEFAULT_DATA, AsJson, Data
 from sightline.cli.usage import AskedWrongly
+from sightline.documents.moves_reference import moves_page
 from sightline.documents.reference import reference_pages
 from sightline.intake.words import counted
 from sightline.measures.figures.examples import ExampleResult, check_examples
@@ -17,6 +19,7 @@ from sightline.measures.worklists import Worklists
 from sightline.measures.worklists.examples import check_worklist_examples
 from sightline.pipeline.folder import DataFolder
 from sightline.pipeline.worklists import worklist_catalogue
+from sightline.quality.check import Checks
 from sightline.quality.language import load_checks
 from sightline.quality.pages import checks_page
 from sightline.quality.publish import checks_of
@@ -133,7 +136,7 @@ def docs(
 ) -> None:
     """Write the catalogue as pages to read, in Markdown.
 
-    Every indicator, data-quality check, record table, code list and local list.
+    Every indicator, data-quality check, record table, code list, local list and state diagram.
 
     \b
     Examples:
@@ -141,11 +144,19 @@ def docs(
     """
     catalogue = load_catalogue([SHIPPED]) if shipped else DataFolder(data).catalogue()
     checks = load_checks(catalogue) if shipped else checks_of(DataFolder(data), catalogue)
-    pages = reference_pages(catalogue) | {"checks.md": checks_page(checks, catalogue)}
+    pages = pages_of(catalogue, checks)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
     screen.say(f"{len(pages)} pages written to {folder}.")
+
+
+def pages_of(catalogue: Catalogue, checks: Checks) -> dict[str, str]:
+    """File name → Markdown of every reference page."""
+    return reference_pages(catalogue) | {
+        "checks.md": checks_page(checks, catalogue),
+        "ways-of-things.md": moves_page(move_tables()) + "\n",
+    }
 
 
 def _is_in(indicator: Indicator, paths: list[Path]) -> bool:
