@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,26 @@ class AuditsConfig(AppConfig):
     name = "sightline.apps.audits"
     label = "audits"
     verbose_name = "Audits"
+
+    def ready(self) -> None:
+        from sightline.apps.audits.linked import register_kinds
+        from sightline.apps.dashboards.providers import also_today
+        from sightline.apps.people.telling import keeps_of_children, when_a_child_is_erased
+
+        register_kinds()
+        also_today("sightline.apps.audits.linked.today")
+        when_a_child_is_erased(forget)
+        keeps_of_children(kept_of)
+
+
+def kept_of(authority: str) -> set[str]:
+    """Children of whom something is kept here."""
+    from sightline.apps.audits.queries import children_audited
+
+    return children_audited(authority)
+
+
+def forget(authority: str, child_id: str, at: datetime) -> None:
+    from sightline.apps.audits.form.actions import forget_child
+
+    forget_child(authority=authority, child_id=child_id, at=at)

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from sightline.apps.audits.models import Audit
-from sightline.apps.audits.rules import FINISHED, may_read, may_run
+from sightline.apps.audits.rules import FINISHED, WRITABLE, may_read, may_run
 from sightline.apps.children.queries import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
@@ -27,6 +27,25 @@ def find_audit(id: int, access: Access) -> Audit | None:
     is_mine = access.person is not None and audit.auditor_id == access.person
     closed = audit.child_id and audit.child_id in _closed_to(access)
     return None if closed and not is_mine else audit
+
+
+def audit_by_id(id: object) -> Audit | None:
+    """For titles alone: who may see it is asked of `find_audit`."""
+    return Audit.objects.filter(authority=authority_code(), pk=id).select_related("tool").first()
+
+
+def to_write(access: Access) -> list[Audit]:
+    """What the person has to write, the soonest due first."""
+    if access.person is None:
+        return []
+    mine = audits_within(access).filter(auditor=access.person)
+    return list(mine.filter(state__in=[each.value for each in WRITABLE]))
+
+
+def children_audited(authority: str) -> set[str]:
+    """Children of whom an audit keeps something."""
+    found = Audit.objects.filter(authority=authority).exclude(child_id="")
+    return set(found.values_list("child_id", flat=True))
 
 
 def _of_the_line(access: Access) -> Q:

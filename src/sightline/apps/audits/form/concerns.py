@@ -1,0 +1,115 @@
+"""Who is told of an immediate concern, and which concerns somebody may read."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sightline.apps.audits.form import concern_rules
+from sightline.apps.audits.form.concern_rules import ConcernPolicy, Step
+from sightline.apps.audits.models import Audit, Concern
+from sightline.apps.figures.queries import source
+from sightline.apps.notices.telling import people_with
+from sightline.apps.people.access import access_of
+from sightline.apps.people.authority import authority_code
+from sightline.apps.people.models import Grant, Spelling, User
+from sightline.apps.people.reach import Access
+from sightline.apps.people.rules import Right
+from sightline.documents.source import authority_settings
+from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.words import Level
+from sightline.vocabulary.working_days import WorkingDays
+
+
+def policy() -> ConcernPolicy:
+    return concern_rules.policy(Path(settings.SIGHTLINE_DATA))
+
+
+def calendar() -> WorkingDays:
+    known = source()
+    if known is None:
+        return WorkingDays()
+    return authority_settings(known).calendars.get(known.authority, WorkingDays())
+
+
+def who_to_tell(audit: Audit, at: datetime, *, above: int = -1) -> tuple[int, list[User]]:
+    """The nearest step above that somebody holds, and who holds it. Raises NotAllowed when nobody
+    is left; then the auditor has to find somebody without this page."""
+    for number, step in enumerate(policy().steps):
+        if number > above and (found := _open_to_child(audit, _holders(audit, step, at), at)):
+            return number, found
+    if above < 0 and (found := people_with(Right.RUN_AUDITS, timezone.localdate(at))):
+        return len(policy().steps), found
+    raise NotAllowed("Nobody holds a role that is told of this. Phone the duty manager now.")
+
+
+def _holders(audit: Audit, step: Step, at: datetime) -> list[User]:
+    day = timezone.localdate(at)
+    grants = Grant.objects.on(day).filter(role__in=step.roles, person__is_active=True)
+    if step.of is not Level.AUTHORITY:
+        name = audit.team if step.of is Level.TEAM else audit.service
+        spelled = Spelling.objects.filter(level=step.of.value, text=name, unit__isnull=False)
+        grants = (
+            grants.filter(
+                Q(unit__in=spelled.values("unit")) | Q(unit__name=name, unit__level=step.of.value)
+            )
+            if name
+            else grants.none()
+        )
+    people = (grant.person for grant in grants.select_related("person").order_by("pk"))
+    return [each for each in dict.fromkeys(people) if each.pk != audit.auditor_id]
+
+
+def _open_to_child(audit: Audit, people: Iterable[User], at: datetime) -> list[User]:
+    """A restricted child's matter goes to those named for the child alone."""
+    accesses = ((each, access_of(each, at)) for each in people)
+    return [
+        each
+        for each, access in accesses
+        if not audit.child_id or audit.child_id not in access.restricted - access.named
+    ]
+
+
+def find_concern(id: int, access: Access) -> Concern | None:
+    found = Concern.objects.filter(pk=id, audit__authority=authority_code())
+    concern = found.select_related("audit__tool", "told", "raised_by", "acknowledged_by").first()
+    return concern if concern and _may_see(access, concern) else None
+
+
+def concerns_of(audit: Audit) -> list[Concern]:
+    return list(audit.concerns.select_related("told", "raised_by", "acknowledged_by"))
+
+
+def waiting_for(access: Access) -> list[Concern]:
+    """Not answered yet, for whoever was told and the managers above the file."""
+    return [
+        each
+        for each in unanswered().select_related("audit", "told")
+        if each.raised_by_id != access.person and _may_see(access, each)
+    ]
+
+
+def unanswered() -> QuerySet[Concern]:
+    here = Concern.objects.filter(audit__authority=authority_code())
+    return here.filter(acknowledged_at__isnull=True)
+
+
+def overdue(at: datetime) -> QuerySet[Concern]:
+    return unanswered().filter(due_at__lt=at).select_related("audit", "told")
+
+
+def occurrences(first: date, last: date) -> list[Concern]:
+    """Raised between two days."""
+    found = Concern.objects.filter(audit__authority=authority_code())
+    return list(found.filter(raised_at__date__gte=first, raised_at__date__lte=last))
+
+
+def _may_see(access: Access, concern: Concern) -> bool:
+    people = {"told": concern.told_id, "raised_by": concern.raised_by_id}
+    child = concern.audit.child_id
+    closed = bool(child) and child in access.restricted - access.named
+    seen = concern_rules.may_see(access, concern.audit.about, **people)
+    return seen and (not closed or access.person == concern.raised_by_id)
