@@ -70,7 +70,9 @@ class Audit(KeepsHistory, Versioned):
                 name="audit_handed_in_at_a_time",
             ),
             models.UniqueConstraint(
-                fields=["second_of"], condition=Q(second_of__isnull=False), name="audit_second_once"
+                fields=["second_of", "auditor"],
+                condition=Q(second_of__isnull=False),
+                name="audit_second_once_each",
             ),
         ]
         indexes = [
