@@ -1,4 +1,4 @@
-"""What an audit still lacks before it can be handed in, each with the place where it is put right."""
+"""What an audit still lacks before it is handed in, each with the place to put it right."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
