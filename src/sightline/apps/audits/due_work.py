@@ -11,3 +11,22 @@ def pass_concerns_up(at: datetime) -> str:
 
     passed = sum(pass_up(concern=concern, at=at) for concern in overdue(at))
     return f"{passed} concerns went to the next manager up."
+
+
+@due("audits.draw", every=timedelta(minutes=5))
+def draw(at: datetime) -> str:
+    """Audits are drawn for moderation and for a second auditor; what both found is kept"""
+    from sightline.apps.audits.afterwards.agreeing import keep_blind_grades
+    from sightline.apps.audits.afterwards.drawing import draw_all
+
+    moderated, twice = draw_all(at)
+    kept = keep_blind_grades(at)
+    return f"{moderated} for moderation, {twice} for a second auditor, {kept} graded twice."
+
+
+@due("audits.afterwards", at="07:15")
+def remind_afterwards(at: datetime) -> str:
+    """Reminders of what is late on audits that were handed in"""
+    from sightline.apps.audits.afterwards.telling import remind
+
+    return f"{remind(at)} reminders of audits handed in."

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from sightline.apps.audits.afterwards.blind import hidden_from, is_hidden
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, WRITABLE, may_read, may_run
 from sightline.apps.children.queries import authority_code
@@ -12,6 +13,8 @@ from sightline.apps.people.rules import Right
 def audits_within(access: Access) -> QuerySet[Audit]:
     """What `rules.may_read` lets the person see, as one query; no other page lists audits."""
     all_of = Audit.objects.filter(authority=authority_code()).select_related("tool", "auditor")
+    if (hidden := hidden_from(access)) is not None:
+        all_of = all_of.exclude(hidden)
     if may_run(access):
         return all_of.filter(Q(child_id="") | ~Q(child_id__in=_closed_to(access)))
     mine = Q(auditor=access.person) if access.person is not None else Q(pk__in=())
@@ -22,7 +25,7 @@ def find_audit(id: int, access: Access) -> Audit | None:
     """None where it is not there or out of reach: the page is a 404 then."""
     found = Audit.objects.filter(authority=authority_code(), pk=id)
     audit = found.select_related("tool", "auditor", "planned").first()
-    if audit is None or not may_read(access, audit.about):
+    if audit is None or not may_read(access, audit.about) or is_hidden(audit, access):
         return None
     is_mine = access.person is not None and audit.auditor_id == access.person
     closed = audit.child_id and audit.child_id in _closed_to(access)

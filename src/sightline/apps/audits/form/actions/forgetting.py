@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sightline.apps.attachments.actions import erase_files_beside
+from sightline.apps.audits.afterwards.forgetting import forget_words
 from sightline.apps.audits.models import Audit, Concern
 from sightline.apps.audits.rules import MOVES, AuditState
 from sightline.apps.events.row_history import save_as
@@ -29,6 +30,7 @@ def _empty(audit: Audit) -> None:
     for kept in (audit.answers, audit.words, audit.calls):
         kept.all().delete()
     audit.judgements.update(reasons="")
+    forget_words(audit)
     Concern.objects.filter(audit=audit).update(said="", doing="")
     Audit.history.filter(id=audit.pk).update(**_EMPTY)
     for name, value in _EMPTY.items():
