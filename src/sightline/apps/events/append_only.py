@@ -34,6 +34,26 @@ def append_only(table: str) -> RunPython:
     return RunPython(forwards, backwards)
 
 
+def never_edited(table: str) -> RunPython:
+    """The migration operation for what is written once but is about a child: no row is ever
+    changed; one can be removed, because an erased child takes its words along."""
+
+    def forwards(apps: Any, schema_editor: Any) -> None:
+        connection = schema_editor.connection
+        allow_changes(connection, table)
+        make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
+        _run(connection, [each for each in make(table) if " DELETE" not in each and _keeps(each)])
+
+    def backwards(apps: Any, schema_editor: Any) -> None:
+        allow_changes(schema_editor.connection, table)
+
+    return RunPython(forwards, backwards)
+
+
+def _keeps(statement: str) -> bool:
+    return "TRUNCATE ON" not in statement
+
+
 def refuse_changes(connection: BaseDatabaseWrapper, table: str) -> None:
     allow_changes(connection, table)
     make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
