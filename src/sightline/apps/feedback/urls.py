@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from sightline.apps.feedback.views import home
 
 app_name = "feedback"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [path("feedback/", home.home, name="home")]

@@ -1,0 +1,71 @@
+"""Kinds of learning, the views, the sections of the self-assessment: as data says. Plain Python."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sightline.vocabulary.declared import CATALOGUE
+
+
+@dataclass(frozen=True)
+class View:
+    """One of the sides that quality is looked at from. `activities`: those of the QA year."""
+
+    key: str
+    title: str
+    meaning: str
+    activities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`required`, `cascade_roles`: keys of roles; `cascade_within`: working days."""
+
+    kinds: Mapping[str, str]
+    training_kinds: Mapping[str, str]
+    required: tuple[str, ...]
+    cascade_roles: tuple[str, ...]
+    cascade_within: int
+    views: tuple[View, ...]
+    sections: tuple[Section, ...]
+    judgements: Mapping[str, str]
+
+
+@lru_cache(maxsize=2)
+def shape(governance: Path = CATALOGUE / "governance") -> Shape:
+    told = _toml(governance / "learning.toml")
+    forum = told["forum"]
+    return Shape(
+        told["kinds"], told["training_kinds"], tuple(forum["required"]),
+        tuple(forum["cascade_roles"]), forum["cascade_within"],
+        tuple(View(v["key"], v["title"], v["meaning"], tuple(v["activities"]))
+              for v in told["view"]),
+        tuple(Section(s["key"], s["title"]) for s in told["section"]),
+        told["judgements"],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Aim:
+    key: str
+    title: str
+    meaning: str
+
+
+@lru_cache(maxsize=2)
+def aims(governance: Path = CATALOGUE / "governance") -> tuple[Aim, ...]:
+    told = _toml(governance / "aims.toml")
+    return tuple(Aim(key, each["title"], each["meaning"]) for key, each in told.items())
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
