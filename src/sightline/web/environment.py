@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from sightline.store.kept_keys import kept_key
+
 
 class EnvironmentProblem(Exception):
     """A setting that can't be used, in a sentence that says what to write instead."""
@@ -24,20 +26,12 @@ def secret_key(folder: Path, environment: Mapping[str, str] = os.environ) -> str
     if given := environment.get("SIGHTLINE_SECRET_KEY"):
         return given
     file = folder / "secret_key"
-    try:
-        # O_EXCL: of two processes that start at once, one makes the key and the other reads it.
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        key = file.read_text(encoding="ascii").strip()
-        if len(key) < 50:
-            raise EnvironmentProblem(
-                f"The key in {file} is too short. Delete the file and start again; "
-                "everyone will have to sign in once more."
-            ) from None
-        return key
-    key = secrets.token_urlsafe(64)
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        opened.write(key)
+    key = kept_key(file, lambda: secrets.token_urlsafe(64))
+    if len(key) < 50:
+        raise EnvironmentProblem(
+            f"The key in {file} is too short. Delete the file and start again; "
+            "everyone will have to sign in once more."
+        )
     return key
 
 

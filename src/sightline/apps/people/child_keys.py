@@ -6,13 +6,14 @@ from the secret key of sessions, so that changing that one leaves bookmarks whol
 """
 
 import base64
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.conf import settings
+
+from sightline.store.kept_keys import kept_key
 
 FILE = "child_key"
 
@@ -37,16 +38,8 @@ def _cipher() -> AESSIV:
 
 @lru_cache(maxsize=4)
 def _cipher_of(data: Path) -> AESSIV:
-    return AESSIV(_kept_key(data / FILE))
+    return AESSIV(bytes.fromhex(kept_key(data / FILE, _made)))
 
 
-def _kept_key(file: Path) -> bytes:
-    """Made on first use, for its owner alone. Of two processes one makes it, both read it."""
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(file.read_text(encoding="ascii").strip())
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        key = AESSIV.generate_key(512)
-        opened.write(key.hex())
-    return key
+def _made() -> str:
+    return AESSIV.generate_key(512).hex()
