@@ -11,11 +11,26 @@ from sightline.apps.audits.models.afterwards import (
     Talk,
 )
 from sightline.apps.audits.models.audits import Answer, Audit, Judgement, SectionWords
+from sightline.apps.audits.models.escalation import (
+    Escalation,
+    PracticeJudgement,
+    Receipt,
+    StageRecord,
+    StepTaken,
+)
+from sightline.apps.audits.models.following_up import (
+    ActionException,
+    DecisionRecord,
+    EvidenceReturn,
+    FileCheck,
+    RequiredAction,
+)
 from sightline.apps.audits.models.form import CallTry, Concern
 from sightline.apps.audits.models.programme import PlannedAudit
 from sightline.apps.audits.models.tools import ToolVersion
 
 __all__ = [
+    "ActionException",
     "Answer",
     "Audit",
     "BlindAnswer",
@@ -24,12 +39,21 @@ __all__ = [
     "Comment",
     "Concern",
     "Confirmation",
+    "DecisionRecord",
     "Draw",
+    "Escalation",
+    "EvidenceReturn",
+    "FileCheck",
     "Judgement",
     "Moderation",
     "PlannedAudit",
+    "PracticeJudgement",
+    "Receipt",
+    "RequiredAction",
     "SectionModeration",
     "SectionWords",
+    "StageRecord",
+    "StepTaken",
     "Talk",
     "ToolVersion",
 ]
