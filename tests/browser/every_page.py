@@ -1,10 +1,12 @@
 """Each page by each address, as somebody who is let in: what a browser and axe say about it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 from tests.integration import matrix
 
@@ -108,3 +110,28 @@ def axe_says(page: Page) -> list[str]:
         for found in result["violations"]
         for node in found["nodes"][:3]
     ]
+
+
+def crawl(looker: Looker, begin: Iterable[str], apps: Collection[str], most: int = 1) -> set[str]:
+    """Follow links from page to page of these apps, each kind of page so often; which kinds were
+    seen."""
+    waiting, met, seen = list(begin), Counter[str](), set[str]()
+    while waiting:
+        at = waiting.pop(0)
+        name = _name_of(at)
+        if name.partition(":")[0] not in apps or met[name] >= most:
+            continue
+        met[name] += 1
+        if looker.go(at):
+            seen.add(name)
+            waiting += looker.page.eval_on_selector_all(
+                "main a[href^='/']", "all => all.map(each => each.getAttribute('href'))"
+            )
+    return seen
+
+
+def _name_of(at: str) -> str:
+    try:
+        return resolve(urlsplit(at).path).view_name
+    except Resolver404:
+        return ""
