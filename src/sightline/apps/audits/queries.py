@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from sightline.apps.audits.afterwards.blind import hidden_from, is_hidden
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, WRITABLE, may_read, may_run
-from sightline.apps.children.queries import authority_code
+from sightline.apps.children.queries import authority_code, closed_to
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 
@@ -16,9 +16,9 @@ def audits_within(access: Access) -> QuerySet[Audit]:
     if (hidden := hidden_from(access)) is not None:
         all_of = all_of.exclude(hidden)
     if may_run(access):
-        return all_of.filter(Q(child_id="") | ~Q(child_id__in=_closed_to(access)))
+        return all_of.filter(Q(child_id="") | ~Q(child_id__in=closed_to(access)))
     mine = Q(auditor=access.person) if access.person is not None else Q(pk__in=())
-    return all_of.filter(mine | _of_the_line(access) & ~Q(child_id__in=_closed_to(access)))
+    return all_of.filter(mine | _of_the_line(access) & ~Q(child_id__in=closed_to(access)))
 
 
 def find_audit(id: int, access: Access) -> Audit | None:
@@ -28,7 +28,7 @@ def find_audit(id: int, access: Access) -> Audit | None:
     if audit is None or not may_read(access, audit.about) or is_hidden(audit, access):
         return None
     is_mine = access.person is not None and audit.auditor_id == access.person
-    closed = audit.child_id and audit.child_id in _closed_to(access)
+    closed = audit.child_id and audit.child_id in closed_to(access)
     return None if closed and not is_mine else audit
 
 
@@ -62,7 +62,3 @@ def _of_the_line(access: Access) -> Q:
         | Q(service__in=branch.services) & ~Q(service="")
     )
 
-
-def _closed_to(access: Access) -> frozenset[str]:
-    """Restricted children whose readers this person is not among."""
-    return access.restricted - access.named

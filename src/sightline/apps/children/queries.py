@@ -22,6 +22,7 @@ __all__ = [
     "authority_code",
     "child_key",
     "child_of",
+    "closed_to",
     "find_child",
     "held_by_right",
     "holdings",
@@ -117,6 +118,12 @@ def sort_out(access: Access, child_ids: Iterable[str]) -> Reach:
     rights |= dict.fromkeys(by_role, Why.ROLE.value)
     restricted = shut - rights.keys()
     return Reach(rights, restricted, wanted - rights.keys() - restricted)
+
+
+def closed_to(access: Access) -> frozenset[str]:
+    """Restricted children, here or in the records, whose readers this person is not among."""
+    held = holdings()
+    return (access.restricted | (held.restricted if held else frozenset())) - access.named
 
 
 def may_see(access: Access, child_id: str) -> bool:

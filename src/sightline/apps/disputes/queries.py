@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from sightline.apps.children.queries import authority_code, holdings
+from sightline.apps.children.queries import authority_code, closed_to
 from sightline.apps.disputes import rules
 from sightline.apps.disputes.clocks import Clock, Happened, Stage, stages_in, total_of
 from sightline.apps.disputes.models import Dispute, MonthReview, MonthTheme, PlanRating
@@ -64,12 +64,6 @@ def _of_the_line(branch: Branch) -> Q:
         | Q(team__in=branch.teams) & ~Q(team="")
         | Q(service__in=branch.services) & ~Q(service="")
     )
-
-
-def closed_to(access: Access) -> frozenset[str]:
-    """Restricted children whose readers this person is not among."""
-    held = holdings()
-    return (access.restricted | (held.restricted if held else frozenset())) - access.named
 
 
 def policies() -> Policies:

@@ -13,6 +13,7 @@ from sightline.apps.audits.afterwards.conditions import conditions_of, due_on, p
 from sightline.apps.audits.afterwards.rules import Condition, TalkKind
 from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.rules import AuditState
+from sightline.apps.children.queries import closed_to
 from sightline.apps.notices.actions import tell
 from sightline.apps.notices.rules import Topic
 from sightline.apps.notices.topics import register_topic
@@ -91,7 +92,7 @@ def _who(audit: Audit, key: str, today: date) -> Iterable[User]:
 def _may_hear(audit: Audit, person: User, at: datetime) -> bool:
     """Not the closed doors of a restricted child, nor the first look of a second auditor."""
     access = access_of(person, at)
-    closed = bool(audit.child_id) and audit.child_id in access.restricted - access.named
+    closed = bool(audit.child_id) and audit.child_id in closed_to(access)
     is_own = audit.auditor_id == person.pk
     return person.is_active and (is_own or not closed) and not is_hidden(audit, access)
 

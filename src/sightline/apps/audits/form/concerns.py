@@ -11,6 +11,7 @@ from django.utils import timezone
 from sightline.apps.audits.form import concern_rules
 from sightline.apps.audits.form.concern_rules import ConcernPolicy, Step
 from sightline.apps.audits.models import Audit, Concern
+from sightline.apps.children.queries import closed_to
 from sightline.apps.figures.queries import source
 from sightline.apps.notices.telling import people_with
 from sightline.apps.people.access import access_of
@@ -69,7 +70,7 @@ def _open_to_child(audit: Audit, people: Iterable[User], at: datetime) -> list[U
     return [
         each
         for each, access in accesses
-        if not audit.child_id or audit.child_id not in access.restricted - access.named
+        if not audit.child_id or audit.child_id not in closed_to(access)
     ]
 
 
@@ -110,6 +111,6 @@ def occurrences(first: date, last: date) -> list[Concern]:
 def _may_see(access: Access, concern: Concern) -> bool:
     people = {"told": concern.told_id, "raised_by": concern.raised_by_id}
     child = concern.audit.child_id
-    closed = bool(child) and child in access.restricted - access.named
+    closed = bool(child) and child in closed_to(access)
     seen = concern_rules.may_see(access, concern.audit.about, **people)
     return seen and (not closed or access.person == concern.raised_by_id)
