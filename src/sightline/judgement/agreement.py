@@ -151,7 +151,7 @@ class Leaning(StrEnum):
 
 @dataclass(frozen=True)
 class Drift:
-    """The mean of own minus other, in grades, and how sure it is; no mean where there are too few."""
+    """The mean of own minus other, in grades, and how sure it is; no mean with too few."""
 
     count: int
     leaning: Leaning

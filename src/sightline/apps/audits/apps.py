@@ -9,12 +9,17 @@ class AuditsConfig(AppConfig):
     verbose_name = "Audits"
 
     def ready(self) -> None:
+        from sightline.apps.audits.afterwards import linked as afterwards
         from sightline.apps.audits.linked import register_kinds
+        from sightline.apps.audits.panels import add_panel
         from sightline.apps.dashboards.providers import also_today
         from sightline.apps.people.telling import keeps_of_children, when_a_child_is_erased
 
         register_kinds()
         also_today("sightline.apps.audits.linked.today")
+        afterwards.register_kinds()
+        also_today("sightline.apps.audits.afterwards.linked.today")
+        add_panel("sightline.apps.audits.afterwards.pages.panel")
         when_a_child_is_erased(forget)
         keeps_of_children(kept_of)
 

@@ -101,9 +101,10 @@ def _confirmation(audit: Audit) -> Condition:
         and (each.grade or 0) >= (audit.grade or 0)
     ]
     done = f"By {stands[-1].by.name}" if stands else ""
+    address = reverse("audits:deed", args=[audit.pk, "confirm"])
     return Condition(
         "confirmation", "Corrective action confirmed by a service manager", done,
-        due_on(audit, "confirmation"), reverse("audits:confirm", args=[audit.pk]), "Confirm it",
+        due_on(audit, "confirmation"), address, "Confirm it",
         "the grade is below good, so a service manager has to confirm corrective action",
     )  # fmt: skip
 

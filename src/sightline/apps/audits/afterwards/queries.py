@@ -1,18 +1,26 @@
 """What stands about an audit after it is handed in, and what it says beside earlier ones."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sightline.apps.audits.afterwards.conditions import due_on
-from sightline.apps.audits.afterwards.rules import Drawn
+from sightline.apps.audits.afterwards.rules import OVERALL, Drawn
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.values import YES_NO
-from sightline.apps.audits.models import Audit, Comment, Moderation
+from sightline.apps.audits.models import (
+    Audit,
+    Comment,
+    Draw,
+    Moderation,
+    SectionModeration,
+    ToolVersion,
+)
 from sightline.apps.audits.queries import audits_within
 from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.vocabulary.audit_tools import AnswerType, Question
 
@@ -52,15 +60,14 @@ def moderated(access: Access) -> list[Moderation]:
     return list(found[:200])
 
 
+def unread_feedback(auditor: int) -> list[Moderation]:
+    """What moderators wrote to this auditor and nobody has said was read, the oldest first."""
+    found = Moderation.objects.filter(audit__auditor=auditor, read_at__isnull=True)
+    return list(found.filter(audit__authority=authority_code()).order_by("at", "pk"))
+
+
 def find_moderation(id: int, audit: Audit) -> Moderation | None:
     return Moderation.objects.filter(pk=id, audit=audit).select_related("by", "audit").first()
-
-
-def comments_of(audit: Audit) -> list[Comment]:
-    """What the worker and managers say, by section in the tool's order."""
-    order = [key for key, _ in tool_of(audit.tool).dimensions]
-    said = Comment.objects.filter(audit=audit).exclude(text="").select_related("by")
-    return sorted(said, key=lambda each: order.index(each.section) if each.section in order else 99)
 
 
 def earlier(audit: Audit) -> Audit | None:
@@ -143,10 +150,31 @@ def samples(access: Access, tool: str) -> dict[str, list[int]]:
     return found
 
 
-def tools_used(access: Access) -> list[tuple[str, str]]:
-    used: Iterable[tuple[str, str]] = (
-        _graded(access)
-        .order_by("tool__key", "-tool__number")
-        .values_list("tool__key", "tool__title")
-    )
-    return list(dict(reversed(list(used))).items())
+def tools_used(access: Access) -> list[ToolVersion]:
+    """The newest version of each tool that something was graded with."""
+    used = _graded(access).order_by("tool__number").values_list("tool_id", flat=True)
+    versions = ToolVersion.objects.filter(pk__in=set(used)).order_by("number")
+    return list({each.key: each for each in versions}.values())
+
+
+def by_section(audit: Audit) -> list[tuple[str, list[Comment]]]:
+    """What the worker and managers say: each section's title with its comments."""
+    said = audit.comments.exclude(text="").select_related("by")
+    found: dict[str, list[Comment]] = {}
+    for each in said:
+        found.setdefault(each.section, []).append(each)
+    return [(title, found[key]) for key, title in tool_of(audit.tool).dimensions if key in found]
+
+
+def grades_now(audit: Audit) -> dict[str, int | None]:
+    """By section and whole: as last moderated, else as the auditor graded it."""
+    found: dict[str, int | None] = dict(audit.judgements.values_list("dimension", "grade"))
+    sections = SectionModeration.objects.filter(moderation__audit=audit)
+    sections = sections.order_by("moderation__at", "pk")
+    found |= dict(sections.values_list("section", "after"))
+    return found | {OVERALL: audit.grade}
+
+
+def gold_this_year() -> int:
+    year = timezone.localdate().year
+    return Draw.objects.filter(authority=authority_code(), is_gold=True, at__year=year).count()
