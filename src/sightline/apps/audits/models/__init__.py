@@ -10,6 +10,7 @@ from sightline.apps.audits.models.afterwards import (
     SectionModeration,
     Talk,
 )
+from sightline.apps.audits.models.allocation import Allocation, Conflict, SampledAudit
 from sightline.apps.audits.models.audits import Answer, Audit, Judgement, SectionWords
 from sightline.apps.audits.models.escalation import (
     Escalation,
@@ -26,30 +27,43 @@ from sightline.apps.audits.models.following_up import (
     RequiredAction,
 )
 from sightline.apps.audits.models.form import CallTry, Concern
-from sightline.apps.audits.models.programme import PlannedAudit
+from sightline.apps.audits.models.programme import (
+    AgreedNumber,
+    AuditSample,
+    Exemption,
+    JointEvent,
+    PlannedAudit,
+)
 from sightline.apps.audits.models.tools import ToolVersion
 
 __all__ = [
     "ActionException",
+    "AgreedNumber",
+    "Allocation",
     "Answer",
     "Audit",
+    "AuditSample",
     "BlindAnswer",
     "BlindGrade",
     "CallTry",
     "Comment",
     "Concern",
     "Confirmation",
+    "Conflict",
     "DecisionRecord",
     "Draw",
     "Escalation",
     "EvidenceReturn",
+    "Exemption",
     "FileCheck",
+    "JointEvent",
     "Judgement",
     "Moderation",
     "PlannedAudit",
     "PracticeJudgement",
     "Receipt",
     "RequiredAction",
+    "SampledAudit",
     "SectionModeration",
     "SectionWords",
     "StageRecord",

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sightline.apps.audits.programme.views import year
+
+urlpatterns = [
+    path("audits/programme/", year.programme, name="programme"),
+    path("audits/programme/<int:id>/", year.planned, name="planned"),
+]
