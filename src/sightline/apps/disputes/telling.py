@@ -79,7 +79,7 @@ def of_a_deadline(dispute: Dispute, *, at: datetime, due_on: date) -> None:
 
 
 def of_a_breach(dispute: Dispute, *, at: datetime) -> None:
-    """No reply in time: the raiser is asked to take it on; those who answer hear that it is late."""
+    """No reply in time: the raiser is asked to take it on, who should have replied is told."""
     policy = policy_of(dispute)
     level = policy.level(dispute.level)
     onward = (
