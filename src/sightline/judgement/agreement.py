@@ -6,6 +6,7 @@ is the mean difference to whoever graded the same work, with Student's interval.
 an answer, and so is "no difference to be seen".
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,9 +83,9 @@ def agreement(
     exact = sum(one == other for one, other in found) / count
     if count < fewest:
         return Agreement(count, exact, why="too few to say")
-    table = _Table(found, len(grades), weigh)
-    if table.by_chance >= 1:
+    if len({grade for pair in found for grade in pair}) == 1:
         return Agreement(count, exact, why="everything got the same grade, so it can’t be said")
+    table = _Table(found, len(grades), weigh)
     kappa, error = table.kappa, table.error
     low, high = max(kappa - _NORMAL * error, -1.0), min(kappa + _NORMAL * error, 1.0)
     return Agreement(count, exact, kappa, low, high)
@@ -96,9 +97,8 @@ class _Table:
     def __init__(self, found: Sequence[Pair], size: int, weigh: Weigh) -> None:
         self.count, self.size = len(found), range(size)
         self.weights = [[weigh(i, j, size - 1) for j in self.size] for i in self.size]
-        self.shares = [[0.0] * size for _ in self.size]
-        for one, other in found:
-            self.shares[one][other] += 1 / self.count
+        counts = Counter(found)
+        self.shares = [[counts[i, j] / self.count for j in self.size] for i in self.size]
         self.rows = [sum(row) for row in self.shares]
         self.columns = [sum(row[j] for row in self.shares) for j in self.size]
 
