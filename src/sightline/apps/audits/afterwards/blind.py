@@ -11,6 +11,7 @@ from django.db.models import Q
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, AuditState
 from sightline.apps.people.reach import Access
+from sightline.vocabulary.not_allowed import NotAllowed
 
 _IN = [each.value for each in FINISHED]
 _OUT = AuditState.WITHDRAWN.value
@@ -52,9 +53,7 @@ def all_are_in(audits: Iterable[Audit]) -> bool:
     return all(each.now in FINISHED for each in audits)
 
 
-def check_other_auditor(audit: Audit, person: int) -> str:
-    """Why this person may not be the auditor of a file graded twice; '' where nothing hinders."""
-    others = (each for each in together(audit) if each.pk != audit.pk)
-    if any(each.auditor_id == person for each in others):
-        return "They grade this file already: a second look needs somebody else."
-    return ""
+def check_other_auditor(audit: Audit, person: int) -> None:
+    """Nobody grades a file twice, whichever of its audits they were given first."""
+    if any(each.auditor_id == person for each in together(audit) if each.pk != audit.pk):
+        raise NotAllowed("A second look is taken by somebody else than the first.")

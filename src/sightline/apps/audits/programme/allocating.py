@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from sightline.apps.audits.afterwards.blind import check_other_auditor
 from sightline.apps.audits.form.actions import moved
 from sightline.apps.audits.models import Allocation, Audit, Conflict
 from sightline.apps.audits.programme.places import auditor_of, end_of_day, item_of
@@ -54,8 +55,7 @@ def _check(audit: Audit, auditor: User, reason: str, at: datetime) -> None:
     if who.is_exempt:
         raise NotAllowed(f"{auditor.name} is exempt from audits at present.")
     check_may_have(who, item_of(audit))
-    if audit.second_of_id and audit.second_of and audit.second_of.auditor_id == auditor.pk:
-        raise NotAllowed("A second look is taken by somebody else than the first.")
+    check_other_auditor(audit, auditor.pk)
 
 
 def _give(audit: Audit, auditor: User, by: User | None, at: datetime, face_to_face: bool) -> None:
