@@ -86,6 +86,8 @@ def examples() -> dict[str, object]:
         "figures:explain.id": "assessments_45wd_pct",
         "figures:rows_file.id": "assessments_45wd_pct",
         "figures:add_note.id": "assessments_45wd_pct",
+        "audits:talk.kind": "practitioner", "talk": NONE, "confirmation": NONE, "moderation": NONE,
+        "deed": "close",
         "targets:take_over.kind": "statutory",
         "dashboards:service.slug": _slug(SERVICE),
         "dashboards:team.slug": _slug(TEAM),
