@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sightline.apps.audits.form import complete
 from sightline.apps.audits.form.rules import check_reason
+from sightline.apps.audits.handed_in import was_handed_in
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import (
     MOVES,
@@ -54,9 +55,9 @@ def hand_in(*, audit: Audit, by: User, access: Access, at: datetime) -> Audit:
         complete.check(there)
         whole = there.judgements.filter(dimension=OVERALL).first()
         grade = whole.grade if whole else None
-        return moved(
-            audit, "hand in", by=by, at=at, first_grade=grade, grade=grade, handed_in_at=at
-        )
+        moved(audit, "hand in", by=by, at=at, first_grade=grade, grade=grade, handed_in_at=at)
+        was_handed_in(audit, by, at)
+    return audit
 
 
 def take_return(*, audit: Audit, reason: str, by: User, access: Access, at: datetime) -> Audit:
