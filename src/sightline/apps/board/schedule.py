@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from sightline.apps.board import queries
 from sightline.apps.board.models import Body
 from sightline.apps.board.recurrence import (
     OffDay,
@@ -12,6 +11,7 @@ from sightline.apps.board.recurrence import (
     papers_due,
 )
 from sightline.apps.board.rules import check_day, said
+from sightline.apps.people.working_days import calendar
 
 COUNT = 12
 
@@ -30,7 +30,7 @@ def coming(body: Body, today: date, count: int = COUNT) -> list[PlannedDay]:
         found, reckoned_from=body.recurs_from or body.started_on,
         after=max(today, body.started_on) - timedelta(days=1), until=body.ended_on,
         off_day=OffDay(body.moved_to), papers_before=body.papers_before,
-        calendar=queries.calendar(), count=count,
+        calendar=calendar(), count=count,
     )  # fmt: skip
 
 
@@ -41,12 +41,12 @@ def still_to_make(body: Body, days: list[PlannedDay]) -> list[PlannedDay]:
 
 def papers_due_for(body: Body, held_on: date) -> date:
     check_day(held_on)
-    return papers_due(held_on, body.papers_before, queries.calendar())
+    return papers_due(held_on, body.papers_before, calendar())
 
 
 def papers_in_words(due: date, today: date) -> str:
     """'due on 4 November 2026, 3 working days left'."""
-    left = queries.calendar().between(today, due)
+    left = calendar().between(today, due)
     days = "1 working day" if abs(left) == 1 else f"{abs(left)} working days"
     if today > due:
         return f"were due on {said(due)}"

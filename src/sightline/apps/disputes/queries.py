@@ -21,7 +21,7 @@ from sightline.apps.disputes.models import Dispute, MonthReview, MonthTheme, Pla
 from sightline.apps.disputes.policy import Kind, Policies, Policy, dispute_policies
 from sightline.apps.people.reach import Access, Branch
 from sightline.apps.people.rules import Right
-from sightline.pipeline.folder import DataFolder
+from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.months import end_of_month
 from sightline.vocabulary.working_days import WorkingDays
 
@@ -72,12 +72,6 @@ def policies() -> Policies:
 
 def policy_of(dispute: Dispute) -> Policy:
     return policies().on(dispute.sort, dispute.policy_on)
-
-
-def calendar() -> WorkingDays:
-    """The authority's own working days."""
-    known = DataFolder(Path(settings.SIGHTLINE_DATA)).settings().calendars
-    return known.get(authority_code(), WorkingDays())
 
 
 def happened(dispute: Dispute) -> list[Happened]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,24 +18,13 @@ from sightline.apps.pack.models import (
 )
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
-from sightline.apps.scorecards import queries as scorecards
+from sightline.apps.people.working_days import calendar
 from sightline.apps.scorecards.queries import services
 from sightline.documents.pack_inputs import PackMakeUp, PackPart, pack_inputs
 from sightline.vocabulary.months import months_back
 from sightline.vocabulary.reporting_services import ReportingService
-from sightline.vocabulary.working_days import WorkingDays
 
 __all__ = ["calendar", "make_up", "pack_of", "services"]
-
-
-def calendar() -> WorkingDays:
-    """The authority's working days. Numbering them takes a moment, so it is done once."""
-    return _numbered(scorecards.calendar().closures)
-
-
-@lru_cache(maxsize=4)
-def _numbered(closures: frozenset[date]) -> WorkingDays:
-    return WorkingDays(closures)
 
 
 def make_up() -> PackMakeUp:

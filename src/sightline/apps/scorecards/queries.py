@@ -15,12 +15,11 @@ from django.db.models import QuerySet
 
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
+from sightline.apps.people.working_days import calendar
 from sightline.apps.scorecards import rules
 from sightline.apps.scorecards.models import Card, CardMove, CardVersion
 from sightline.apps.scorecards.rules import Cycle, CycleStep, cycle
-from sightline.pipeline.folder import DataFolder
 from sightline.vocabulary.reporting_services import ReportingService, reporting_services
-from sightline.vocabulary.working_days import WorkingDays
 
 
 def the_cycle() -> Cycle:
@@ -42,12 +41,6 @@ def version_to_read(card: Card) -> CardVersion | None:
 
 def services() -> dict[str, ReportingService]:
     return reporting_services(Path(settings.SIGHTLINE_DATA))
-
-
-def calendar() -> WorkingDays:
-    """The authority's own working days."""
-    known = DataFolder(Path(settings.SIGHTLINE_DATA)).settings().calendars
-    return known.get(authority_code(), WorkingDays())
 
 
 def _every() -> QuerySet[Card]:

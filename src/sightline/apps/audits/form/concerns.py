@@ -12,28 +12,18 @@ from sightline.apps.audits.form import concern_rules
 from sightline.apps.audits.form.concern_rules import ConcernPolicy, Step
 from sightline.apps.audits.models import Audit, Concern
 from sightline.apps.children.queries import closed_to
-from sightline.apps.figures.queries import source
 from sightline.apps.notices.telling import people_with
 from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import Grant, Spelling, User
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
-from sightline.documents.source import authority_settings
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
-from sightline.vocabulary.working_days import WorkingDays
 
 
 def policy() -> ConcernPolicy:
     return concern_rules.policy(Path(settings.SIGHTLINE_DATA))
-
-
-def calendar() -> WorkingDays:
-    known = source()
-    if known is None:
-        return WorkingDays()
-    return authority_settings(known).calendars.get(known.authority, WorkingDays())
 
 
 def who_to_tell(audit: Audit, at: datetime, *, above: int = -1) -> tuple[int, list[User]]:

@@ -3,7 +3,6 @@
 from sightline.apps.board.queries.bodies import (
     Expected,
     bodies,
-    calendar,
     expected,
     find_body,
     holders,
@@ -46,7 +45,6 @@ from sightline.apps.board.queries.meetings import (
 __all__ = [
     "Expected",
     "bodies",
-    "calendar",
     "challenges",
     "coming_back",
     "consultations",

@@ -10,12 +10,9 @@ from sightline.apps.board.kinds import BodyKind, body_kinds
 from sightline.apps.board.models import Attendance, Body, Meeting, Seat
 from sightline.apps.board.rules import Quorum, quorum_of
 from sightline.apps.board.states import Presence
-from sightline.apps.figures.queries import source
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import Grant, User
-from sightline.documents.source import authority_settings
 from sightline.vocabulary.reporting_services import ReportingService, reporting_services
-from sightline.vocabulary.working_days import WorkingDays
 
 
 def bodies() -> QuerySet[Body]:
@@ -35,14 +32,6 @@ def services(body: Body | None = None) -> dict[str, ReportingService]:
     found = reporting_services(Path(settings.SIGHTLINE_DATA))
     named = body.services if body else []
     return {key: each for key, each in found.items() if not named or key in named}
-
-
-def calendar() -> WorkingDays:
-    """The authority's working days, with its own closures."""
-    known = source()
-    if known is None:
-        return WorkingDays()
-    return authority_settings(known).calendars.get(known.authority, WorkingDays())
 
 
 def seats() -> QuerySet[Seat]:

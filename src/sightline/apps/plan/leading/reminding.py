@@ -8,10 +8,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.apps.board.queries.bodies import calendar
 from sightline.apps.notices.actions import tell
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
+from sightline.apps.people.working_days import calendar
 from sightline.apps.plan.leading.rules import Clock, Step, What, said
 from sightline.apps.plan.leading.told import DUE, people_by_milestone, readers
 from sightline.apps.plan.looking.kept import picture

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from sightline.apps.board.queries.bodies import calendar
+from sightline.apps.people.working_days import calendar
 from sightline.apps.plan.looking.settings import reminders
 from sightline.apps.plan.queries import key_here
 from sightline.documents.plan import Brag, PlanData

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sightline.apps.board import rules as board_rules
-from sightline.apps.board.queries import calendar
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
+from sightline.apps.people.working_days import calendar
 from sightline.apps.scrutiny.actions.agenda import (
     add_paper_to,
     exclusion_if_needed,

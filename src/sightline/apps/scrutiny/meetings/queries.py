@@ -10,11 +10,11 @@ from django.db.models import Q, QuerySet
 
 from sightline.apps.board.kinds import body_kinds
 from sightline.apps.board.models import Body
-from sightline.apps.board.queries import calendar
 from sightline.apps.board.queries.considerations import stops
 from sightline.apps.papers.models import PaperVersion, PublicVersion
 from sightline.apps.papers.queries import latest, readable_versions, standing_of, versions
 from sightline.apps.people.authority import authority_code
+from sightline.apps.people.working_days import calendar
 from sightline.apps.scrutiny.meetings import notice
 from sightline.apps.scrutiny.meetings.openness import Openness
 from sightline.apps.scrutiny.meetings.seats import SeatKind

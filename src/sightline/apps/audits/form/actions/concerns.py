@@ -14,6 +14,7 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.notices.actions import tell
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
+from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
@@ -36,7 +37,7 @@ def raise_concern(
         concern = Concern.objects.create(
             audit=audit, section=section, said=said.strip(), raised_by=by, raised_at=at,
             told=told[0], action=action,
-            due_at=concerns.policy().answer_by(at, concerns.calendar()),
+            due_at=concerns.policy().answer_by(at, calendar()),
         )  # fmt: skip
         record_event(by=by, did="audit.concern_raised", to=audit, at=at, concern=concern.pk)
         _tell(concern, told, "An auditor has an immediate safeguarding concern", at)
@@ -68,7 +69,7 @@ def pass_up(*, concern: Concern, at: datetime) -> bool:
         except NotAllowed:
             return False
         there.told, there.passed_up = told[0], step
-        there.due_at = concerns.policy().answer_by(at, concerns.calendar())
+        there.due_at = concerns.policy().answer_by(at, calendar())
         there.save(update_fields=["told", "passed_up", "due_at"])
         record_event(by=None, did="audit.concern_passed_up", to=there.audit, at=at, step=step)
         said = "An immediate safeguarding concern has not been answered in time"
