@@ -16,7 +16,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from sightline.apps.events.append_only import AppendOnly, refuse_changes
+from sightline.apps.events.append_only import AppendOnly, NeverEdited, refuse_changes, refuse_edits
 
 # Migrations that bring rows, and the function that does. They read today's models here.
 BRING_ROWS = (("sightline.apps.glossary.migrations.0002_words_of_the_sector", "add_words"),)
@@ -49,6 +49,8 @@ def _make(connection: BaseDatabaseWrapper, editor: BaseDatabaseSchemaEditor) -> 
     for model in made:
         if issubclass(model, AppendOnly):
             refuse_changes(connection, model._meta.db_table)
+        if issubclass(model, NeverEdited):
+            refuse_edits(connection, model._meta.db_table)
     for module, function in BRING_ROWS:
         getattr(import_module(module), function)(apps, editor)
     for app, name in MigrationLoader(None).graph.nodes:

@@ -158,6 +158,11 @@ class RatedPlans:
         return f"{100 * self.counts[rag] / self.total:.0f}%" if self.total else "–"
 
     @property
+    def said(self) -> list[str]:
+        """Red, amber and green, each with its share."""
+        return [f"{count} ({self.share(rag)})" for rag, count in self.counts.items()]
+
+    @property
     def coverage(self) -> str:
         return f"{self.rated} of {self.reviews}" if self.reviews else "No review in the records"
 

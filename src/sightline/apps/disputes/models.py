@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from sightline.apps.disputes.policy import Kind
 from sightline.apps.disputes.rules import DONE_IN_WORDS, About, DisputeState, MissingPlan, Rated
+from sightline.apps.events.append_only import NeverEdited
 from sightline.apps.events.fields import choices, person
 from sightline.judgement.marks import Rating
 
@@ -91,7 +92,7 @@ class Dispute(models.Model):
         return reverse("disputes:dispute", args=[self.pk])
 
 
-class Step(models.Model):
+class Step(NeverEdited):
     """One thing that happened, and the words said; `by` empty: a clock ran out. Never changed.
 
     `on`: the day it counts from. `with_whom`: of an informal talk, or who got the copy. `reason`:
@@ -130,7 +131,7 @@ class Step(models.Model):
         return DONE_IN_WORDS[self.move]
 
 
-class PlanRating(models.Model):
+class PlanRating(NeverEdited):
     """How an IRO or chair rated a plan at one review. Never changed: a later one counts instead."""
 
     KIND = "plan_rating"

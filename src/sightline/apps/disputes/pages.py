@@ -165,7 +165,9 @@ def prompt(found: Standing) -> str:
     if one.level < len(levels):
         onward = levels[one.level]
         return f"No reply came in time. Next: level {onward.number}, {onward.title.lower()}."
-    return "No reply came in time at the last level. It can be referred outside."
+    if one.referred_on or not found.policy.outside:
+        return "No reply came in time at the last level. A late one is still taken."
+    return f"No reply came in time at the last level. It can be referred to {found.policy.outside}."
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sightline.apps.disputes.models import PlanRating
 from sightline.apps.disputes.pages import Standing, standing
 from sightline.apps.disputes.records import reviews_between
 from sightline.apps.people.reach import Access
+from sightline.apps.people.working_days import calendar
 from sightline.documents.model import (
     Block,
     Column,
@@ -49,7 +50,7 @@ class Year:
 
 def year_of(begins: int, access: Access, today: date) -> Year:
     first, last = date(begins, 4, 1), date(begins + 1, 3, 31)
-    days = queries.calendar()
+    days = calendar()
     found = [standing(each, today, days) for each in queries.disputes_within(access)]
     ratings = queries.ratings_within(access).filter(reviewed_on__gte=first, reviewed_on__lte=last)
     return Year(first, last, today, days, found, list(ratings))

@@ -54,8 +54,8 @@ MOVES: Moves[DisputeState] = Moves(
             "refer": _S.REFERRED, "withdraw": _S.WITHDRAWN,
         },
         _S.WAITING: {
-            "reply": _S.REPLIED, "escalate": _S.WAITING, "pause": _S.PAUSED,
-            "refer": _S.WAITING, "withdraw": _S.WITHDRAWN,
+            "reply": _S.REPLIED, "escalate": _S.WAITING, "accept": _S.RESOLVED,
+            "pause": _S.PAUSED, "refer": _S.WAITING, "withdraw": _S.WITHDRAWN,
         },
         _S.REPLIED: {
             "accept": _S.RESOLVED, "escalate": _S.WAITING, "refer": _S.REFERRED,
@@ -75,7 +75,7 @@ MOVES_IN_WORDS = {
     "settle": "It was settled informally",
     "raise": "Raise it formally",
     "reply": "Reply to the dispute",
-    "accept": "The reply settles it",
+    "accept": "It is settled: record what was agreed",
     "escalate": "Take it to a higher level",
     "refer": "Refer it to Cafcass",
     "pause": "Let the clocks stand still",
@@ -224,6 +224,8 @@ def possible(access: Access, about: About, policy: Policy) -> list[str]:
 def _fits(move: str, about: About, policy: Policy) -> bool:
     if move == "pause":
         return policy.may_pause
+    if move == "accept" and about.state is DisputeState.WAITING:
+        return about.is_referred
     if move == "refer":
         return bool(policy.outside) and not about.is_referred
     return move != "escalate" or about.level < len(policy.levels)
@@ -272,6 +274,12 @@ def check_day_has_come(day: date, today: date) -> None:
 def check_rating(plan: Rated, reasons: str, reviewed_on: date, today: date) -> None:
     check_reason(reasons, f"Say why the {plan.value} is rated so.")
     check_day_has_come(reviewed_on, today)
+
+
+def check_can_accept(about: About) -> None:
+    """Without a written reply only what was referred outside may be settled there."""
+    if about.state is DisputeState.WAITING and not about.is_referred:
+        raise NotAllowed("There is no reply yet, so there is nothing to accept.")
 
 
 def check_themes(chosen: list[str], known: dict[str, str]) -> None:

@@ -22,6 +22,14 @@ class AppendOnly(models.Model):
         abstract = True
 
 
+class NeverEdited(models.Model):
+    """What is written once about a child: no row is ever changed, but an erased child takes its
+    rows along. Say `never_edited(table)` in the migration as well."""
+
+    class Meta:
+        abstract = True
+
+
 def append_only(table: str) -> RunPython:
     """The migration operation: from here on the table refuses UPDATE, DELETE and TRUNCATE."""
 
@@ -35,14 +43,10 @@ def append_only(table: str) -> RunPython:
 
 
 def never_edited(table: str) -> RunPython:
-    """The migration operation for what is written once but is about a child: no row is ever
-    changed; one can be removed, because an erased child takes its words along."""
+    """The migration operation for a `NeverEdited` model's table."""
 
     def forwards(apps: Any, schema_editor: Any) -> None:
-        connection = schema_editor.connection
-        allow_changes(connection, table)
-        make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
-        _run(connection, [each for each in make(table) if " DELETE" not in each and _keeps(each)])
+        refuse_edits(schema_editor.connection, table)
 
     def backwards(apps: Any, schema_editor: Any) -> None:
         allow_changes(schema_editor.connection, table)
@@ -50,8 +54,14 @@ def never_edited(table: str) -> RunPython:
     return RunPython(forwards, backwards)
 
 
-def _keeps(statement: str) -> bool:
-    return "TRUNCATE ON" not in statement
+def refuse_edits(connection: BaseDatabaseWrapper, table: str) -> None:
+    """The table refuses UPDATE alone."""
+    allow_changes(connection, table)
+    make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
+    kept = [
+        each for each in make(table) if f"TRIGGER {table}_no" not in each or "_no_update" in each
+    ]
+    _run(connection, kept)
 
 
 def refuse_changes(connection: BaseDatabaseWrapper, table: str) -> None:

@@ -8,8 +8,9 @@ from django.utils import timezone
 from sightline.apps.disputes import telling
 from sightline.apps.disputes.actions.stepping import keep_step
 from sightline.apps.disputes.models import Dispute
-from sightline.apps.disputes.queries import calendar, open_disputes, stages_of, total_clock
+from sightline.apps.disputes.queries import open_disputes, stages_of, total_clock
 from sightline.apps.disputes.rules import DisputeState
+from sightline.apps.people.working_days import calendar
 
 
 def note_breaches(*, at: datetime) -> int:

@@ -28,6 +28,7 @@ def reply(*, by: User, access: Access, dispute: Dispute, said: str, at: datetime
 def accept(*, by: User, access: Access, dispute: Dispute, outcome: str, at: datetime) -> None:
     """The raiser is satisfied: resolved, with the outcome that was agreed."""
     rules.check_may_decide(access, dispute.about)
+    rules.check_can_accept(dispute.about)
     rules.check_reason(outcome, "Say what was agreed.")
     keep_breaches(dispute, at=at)
     with moving(dispute, "accept", by=by, at=at, said=outcome):

@@ -14,6 +14,7 @@ from sightline.apps.disputes.policy import problems_of
 from sightline.apps.people.access import needs
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
+from sightline.apps.people.working_days import calendar
 from sightline.documents.on_page import part_of
 
 
@@ -43,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _standing(access: Access) -> list[Standing]:
     """What is most pressing first: open ones by the end of their stage, then the others."""
-    days, today = queries.calendar(), timezone.localdate()
+    days, today = calendar(), timezone.localdate()
     found = [pages.standing(each, today, days) for each in queries.disputes_within(access)]
 
     def pressing(each: Standing) -> tuple[bool, Any]:

@@ -16,6 +16,7 @@ from sightline.apps.disputes.models import MonthReview
 from sightline.apps.figures.downloads import download
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
+from sightline.apps.people.working_days import calendar
 from sightline.documents import exports
 from sightline.documents.model import Document
 from sightline.documents.on_page import Cell, Heading, PageTable
@@ -57,7 +58,7 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _month(request: HttpRequest, last: date) -> dict[str, Any]:
-    access, today, days = request.access, timezone.localdate(), queries.calendar()
+    access, today, days = request.access, timezone.localdate(), calendar()
     first, within = last.replace(day=1), queries.disputes_within(access)
     found = [pages.standing(each, today, days) for each in within]
     titles = queries.policies().themes

@@ -15,6 +15,7 @@ from sightline.apps.disputes.pages import Standing
 from sightline.apps.disputes.rules import DisputeState
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
+from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.not_allowed import NotAllowed
 
 _DO: dict[str, Callable[..., None]] = {
@@ -28,7 +29,7 @@ def _found(request: HttpRequest, id: int) -> Standing:
     found = queries.find_dispute(id, request.access)
     if found is None:
         raise Http404("There is no such dispute within your reach.")
-    return pages.standing(found, timezone.localdate(), queries.calendar())
+    return pages.standing(found, timezone.localdate(), calendar())
 
 
 @needs(Right.SEE_DISPUTES, Right.RAISE_DISPUTES)
