@@ -55,6 +55,8 @@ ENTRIES = (
     Entry("Scrutiny", "scrutiny:home", (Right.SEE_BOARD, Right.RUN_SCRUTINY), "Month"),
     Entry("Audits", "audits:home", (Right.SEE_AUDITS, Right.DO_AUDITS), "Quality"),
     Entry("My audits", "audits:mine", (Right.SEE_PUBLISHED,), "Quality"),
+    Entry("Moderation of audits", "audits:moderation", (Right.RUN_AUDITS,), "Quality"),
+    Entry("How my grades compare", "audits:my_agreement", (Right.DO_AUDITS,), "Quality"),
     Entry("Audit programme", "audits:programme", (Right.SEE_AUDITS,), "Quality"),
     Entry("Audit tools", "audits:tools", (Right.SEE_AUDITS,), "Quality"),
     Entry("What audits find", "audits:themes", (Right.SEE_AUDITS,), "Quality"),

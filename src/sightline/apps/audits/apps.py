@@ -10,6 +10,7 @@ class AuditsConfig(AppConfig):
 
     def ready(self) -> None:
         from sightline.apps.audits.afterwards import linked as afterwards
+        from sightline.apps.audits.handed_in import when_handed_in
         from sightline.apps.audits.linked import register_kinds
         from sightline.apps.audits.panels import add_panel
         from sightline.apps.dashboards.providers import also_today
@@ -20,6 +21,8 @@ class AuditsConfig(AppConfig):
         afterwards.register_kinds()
         also_today("sightline.apps.audits.afterwards.linked.today")
         add_panel("sightline.apps.audits.afterwards.pages.panel")
+        when_handed_in("sightline.apps.audits.afterwards.drawing.when_handed_in")
+        when_handed_in("sightline.apps.audits.afterwards.agreeing.when_handed_in")
         when_a_child_is_erased(forget)
         keeps_of_children(kept_of)
 

@@ -26,6 +26,7 @@ from sightline.apps.audits.models import (
 )
 from sightline.apps.audits.rules import FINISHED, AuditState
 from sightline.apps.people.authority import authority_code
+from sightline.apps.people.models import User
 from sightline.judgement.agreement import Agreement, Drift, agreement, drift, spread
 from sightline.vocabulary.audit_tools import AnswerType
 
@@ -43,6 +44,14 @@ def keep_blind_grades(at: datetime) -> int:
         if blind.all_are_in(blind.together(second)):
             kept += _keep(second.second_of, second, at)
     return kept
+
+
+def when_handed_in(*, audit: Audit, by: User, at: datetime) -> None:
+    """In the same transaction: nobody can have seen the other's when it is kept."""
+    audits = blind.together(audit)
+    if len(audits) > 1 and blind.all_are_in(audits):
+        for second in audits[1:]:
+            _keep(audits[0], second, at)
 
 
 def _keep(first: Audit, second: Audit, at: datetime) -> bool:

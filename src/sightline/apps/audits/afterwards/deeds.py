@@ -12,6 +12,7 @@ from sightline.apps.audits.afterwards import rules as may
 from sightline.apps.audits.afterwards.conditions import is_below_good, policy
 from sightline.apps.audits.afterwards.drawing import LIVING
 from sightline.apps.audits.afterwards.forms import AgainForm, NothingForm, WhyForm
+from sightline.apps.audits.afterwards.rules import Drawn
 from sightline.apps.audits.form.actions import take_return
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import AuditState, may_run
@@ -58,7 +59,8 @@ def _may_confirm(access: Access, audit: Audit) -> bool:
 def _may_ask(access: Access, audit: Audit) -> bool:
     is_own = audit.auditor_id == access.person
     is_open = audit.now is AuditState.HANDED_IN and audit.second_of_id is None
-    return is_open and (may_run(access) or is_own)
+    waits = any(each.purpose == Drawn.MODERATION and each.is_chosen for each in audit.draws.all())
+    return is_open and not waits and (may_run(access) or is_own)
 
 
 def _may_plan_again(access: Access, audit: Audit) -> bool:
@@ -68,7 +70,8 @@ def _may_plan_again(access: Access, audit: Audit) -> bool:
 
 def _may_make_gold(access: Access, audit: Audit) -> bool:
     is_first = audit.second_of_id is None and audit.now in LIVING
-    return may_run(access) and is_first and audit.auditor_id != access.person
+    is_gold = any(each.is_gold for each in audit.draws.all())
+    return may_run(access) and is_first and not is_gold and audit.auditor_id != access.person
 
 
 DEEDS: dict[str, Deed] = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.afterwards import blind, queries, rules
 from sightline.apps.audits.afterwards.conditions import conditions_of, policy
@@ -33,7 +34,7 @@ def panel(audit: Audit, access: Access, today: date) -> Panel | None:
 
 def next_said(audit: Audit, conditions: tuple[Condition, ...]) -> str:
     if audit.closed_at is not None:
-        return f"Closed on {_day(audit.closed_at.date())}."
+        return f"Closed on {_day(timezone.localdate(audit.closed_at))}."
     wanting = sum(not each.holds for each in conditions)
     if not wanting:
         return "Everything that has to be done is done: it can be closed."
@@ -148,9 +149,10 @@ def graded_together(audit: Audit, access: Access) -> PageTable | None:
 
 
 def blind_said(audit: Audit, access: Access) -> str:
-    """To those who keep the programme, while it isn't over."""
+    """To those who keep the programme and grade none of it, while it isn't over."""
     audits = blind.together(audit)
-    if len(audits) < 2 or blind.all_are_in(audits) or not may_run(access):
+    takes_part = any(each.auditor_id == access.person for each in audits)
+    if len(audits) < 2 or blind.all_are_in(audits) or takes_part or not may_run(access):
         return ""
     done = sum(each.now in FINISHED for each in audits)
     return f"{len(audits)} auditors grade this file without seeing each other’s: {done} handed in."
@@ -179,7 +181,7 @@ def over_time(audit: Audit, access: Access) -> PageTable | None:
 
 def _in_time(audit: Audit, before: Audit | None) -> tuple[Cell, ...]:
     done = audit.handed_in_at
-    when = _day(done.date()) if done else f"planned by {_day(audit.due_on)}"
+    when = _day(timezone.localdate(done)) if done else f"planned by {_day(audit.due_on)}"
     said = movement(before.grade, audit.grade) if before else "–"
     scale = tool_of(audit.tool).scale
     return (Cell(str(audit), audit.address), Cell(when), Cell(grade(scale, audit.grade)),

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.afterwards.agreeing import OfTool, OwnDrift
 from sightline.apps.audits.afterwards.pages import grade, movement
@@ -34,7 +35,7 @@ def _waiting(each: Waiting, today: date) -> tuple[Cell, ...]:
         Cell(str(audit), reverse("audits:moderate", args=[audit.pk]), audit.team or audit.service),
         Cell(audit.auditor.name if audit.auditor else "–"),
         Cell(grade(tool_of(audit.tool).scale, audit.first_grade)),
-        Cell(_day(audit.handed_in_at.date()) if audit.handed_in_at else "–"),
+        Cell(_local(audit.handed_in_at) if audit.handed_in_at else "–"),
         Cell(each.why),
         Cell(due, tag="red", under="Late") if each.is_late(today) else Cell(due),
     )
@@ -50,11 +51,11 @@ def _moderated(each: Moderation) -> tuple[Cell, ...]:
     scale = tool_of(each.audit.tool).scale
     return (
         Cell(str(each.audit), each.address),
-        Cell(_day(each.at.date())),
+        Cell(_local(each.at)),
         Cell(grade(scale, each.before)),
         Cell(grade(scale, each.after), under="Changed" if each.is_changed else ""),
         Cell(each.by.name),
-        Cell(_day(each.read_at.date()) if each.read_at else "Not yet"),
+        Cell(_local(each.read_at) if each.read_at else "Not yet"),
     )
 
 
@@ -215,3 +216,7 @@ def _sample(half: str, grades: Sequence[int], scale: Scale) -> tuple[Cell, ...]:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _local(at: datetime) -> str:
+    return _day(timezone.localdate(at))
