@@ -106,8 +106,10 @@ def can_run(access: Access) -> bool:
 
 def check_can_run(access: Access) -> None:
     if not can_run(access):
-        raise NotAllowed("The forum, the learning log and the self-assessment are kept by those "
-                         "who run learning: the principal social worker and their colleagues.")  # fmt: skip
+        raise NotAllowed(
+            "The forum, the learning log and the self-assessment are kept by those who run "
+            "learning: the principal social worker and their colleagues."
+        )
 
 
 def check_holding(messages: str, minutes: str, held_on: date, today: date) -> None:
