@@ -8,7 +8,6 @@ from sightline.apps.children import pages
 from sightline.apps.children.beside import said_beside
 from sightline.apps.children.forms import LaneForm, SearchForm
 from sightline.apps.children.queries import find_child, log_look
-from sightline.apps.children.record_list import record_list
 from sightline.apps.children.searching import search as search_for
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -35,7 +34,6 @@ def child(request: HttpRequest, key: str) -> HttpResponse:
         "picture": timeline_svg(page), "sentence": timeline_sentence(page),
         "duties": pages.duties_table(found, known) if page.duties else None,
         "records": pages.records_table(part.rows), "wrong": pages.wrong_in(found),
-        "own": record_list(request.access, found.id),
         "beside": said_beside(request, found.id),
     }  # fmt: skip
     return render(request, "children/child.html", context)
