@@ -8,7 +8,14 @@ from django.test import Client
 from django.utils import timezone
 from tests.integration.audits.making_audits import audit_of, hand_in, people
 
-from sightline.apps.audits.afterwards import actions, agreeing, blind, drawing, queries
+from sightline.apps.audits.afterwards import (
+    actions,
+    agreeing,
+    blind,
+    drawing,
+    keeping,
+    queries,
+)
 from sightline.apps.audits.models import Audit, BlindGrade, Draw
 from sightline.apps.audits.programme.allocating import allocate
 from sightline.apps.audits.queries import audits_within, find_audit
@@ -73,10 +80,10 @@ def test_what_both_gave_is_kept_once_and_a_later_change_does_not_reach_it(
 ) -> None:
     first, second = pair(who, at)
     hand_in(first, 4, at)
-    assert agreeing.keep_blind_grades(at) == 0
+    assert keeping.keep_blind_grades(at) == 0
     hand_in(second, 3, at, answer="no")
-    assert agreeing.keep_blind_grades(at) == 1
-    assert agreeing.keep_blind_grades(at) == 0
+    assert keeping.keep_blind_grades(at) == 1
+    assert keeping.keep_blind_grades(at) == 0
     second.judgements.update(grade=4)
     whole = BlindGrade.objects.get(dimension="overall")
     assert (whole.first_grade, whole.second_grade) == (4, 3)

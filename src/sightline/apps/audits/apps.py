@@ -22,7 +22,7 @@ class AuditsConfig(AppConfig):
         also_today("sightline.apps.audits.afterwards.linked.today")
         add_panel("sightline.apps.audits.afterwards.pages.panel")
         when_handed_in("sightline.apps.audits.afterwards.drawing.when_handed_in")
-        when_handed_in("sightline.apps.audits.afterwards.agreeing.when_handed_in")
+        when_handed_in("sightline.apps.audits.afterwards.keeping.when_handed_in")
         when_a_child_is_erased(forget)
         keeps_of_children(kept_of)
 

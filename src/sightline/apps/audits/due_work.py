@@ -16,7 +16,7 @@ def pass_concerns_up(at: datetime) -> str:
 @due("audits.draw", every=timedelta(minutes=5))
 def draw(at: datetime) -> str:
     """Audits are drawn for moderation and for a second auditor; what both found is kept"""
-    from sightline.apps.audits.afterwards.agreeing import keep_blind_grades
+    from sightline.apps.audits.afterwards.keeping import keep_blind_grades
     from sightline.apps.audits.afterwards.drawing import draw_all
 
     moderated, twice = draw_all(at)

@@ -5,86 +5,24 @@ gives numbers without names, and none below a number of auditors.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db import transaction
-
-from sightline.apps.audits.afterwards import blind
 from sightline.apps.audits.afterwards.conditions import policy
 from sightline.apps.audits.afterwards.rules import OVERALL
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import (
-    Audit,
     BlindAnswer,
     BlindGrade,
-    Judgement,
     Moderation,
     SectionModeration,
     ToolVersion,
 )
-from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.audits.rules import FINISHED
 from sightline.apps.people.authority import authority_code
-from sightline.apps.people.models import User
 from sightline.judgement.agreement import Agreement, Drift, agreement, drift, spread
-from sightline.vocabulary.audit_tools import AnswerType
 
 _IN = [each.value for each in FINISHED]
-
-
-def keep_blind_grades(at: datetime) -> int:
-    """Of files whose auditors have all handed in: every pair with the first, kept once."""
-    seconds = Audit.objects.filter(
-        authority=authority_code(), second_of__isnull=False, state__in=_IN,
-        blind_second__isnull=True,
-    ).exclude(second_of__state=AuditState.WITHDRAWN)  # fmt: skip
-    kept = 0
-    for second in seconds.select_related("tool", "second_of__tool").distinct():
-        if blind.all_are_in(blind.together(second)):
-            kept += _keep(second.second_of, second, at)
-    return kept
-
-
-def when_handed_in(*, audit: Audit, by: User, at: datetime) -> None:
-    """In the same transaction: nobody can have seen the other's when it is kept."""
-    audits = blind.together(audit)
-    if len(audits) > 1 and blind.all_are_in(audits):
-        for second in audits[1:]:
-            _keep(audits[0], second, at)
-
-
-def _keep(first: Audit, second: Audit, at: datetime) -> bool:
-    here, there = _grades(first), _grades(second)
-    both = sorted(here.keys() & there.keys())
-    with transaction.atomic():
-        for key in both:
-            BlindGrade.objects.get_or_create(
-                first=first, second=second, dimension=key,
-                defaults={
-                    "first_grade": here[key], "second_grade": there[key], "at": at,
-                    "first_auditor": first.auditor, "second_auditor": second.auditor,
-                },
-            )  # fmt: skip
-        _keep_answers(first, second)
-    return bool(both)
-
-
-def _grades(audit: Audit) -> dict[str, int]:
-    """The auditor's own, before any moderation."""
-    found = Judgement.objects.filter(audit=audit, grade__isnull=False)
-    return dict(found.values_list("dimension", "grade"))
-
-
-def _keep_answers(first: Audit, second: Audit) -> None:
-    asked = {q.key for q in tool_of(first.tool).questions if q.type is AnswerType.YES_NO}
-    here, there = (dict(each.answers.values_list("question", "value")) for each in (first, second))
-    for key in sorted(asked & here.keys() & there.keys()):
-        if isinstance(here[key], str) and isinstance(there[key], str):
-            BlindAnswer.objects.get_or_create(
-                first=first, second=second, question=key,
-                defaults={"first_value": here[key], "second_value": there[key]},
-            )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,26 +35,38 @@ class OfTool:
     sections: tuple[tuple[str, Agreement], ...]
 
 
+Pairs = dict[str, list[tuple[int, int]]]
+
+
 def by_tool() -> list[OfTool]:
     """The overall grades of each tool, and of each of its sections."""
-    found: dict[str, list[BlindGrade]] = defaultdict(list)
-    rows = BlindGrade.objects.filter(first__authority=authority_code())
-    for row in rows.select_related("first__tool"):
-        found[row.first.tool.key].append(row)
-    return [_of_tool(key, rows) for key, rows in sorted(found.items())]
+    found: dict[str, Pairs] = {}
+    rows = BlindGrade.objects.filter(first__authority=authority_code()).values_list(
+        "first__tool__key", "dimension", "first_grade", "second_grade"
+    )
+    for key, dimension, one, other in rows:
+        found.setdefault(key, {}).setdefault(dimension, []).append((one, other))
+    newest = _newest_versions(found)
+    return [_of_tool(newest[key], pairs) for key, pairs in sorted(found.items())]
 
 
-def _of_tool(key: str, rows: list[BlindGrade]) -> OfTool:
-    newest = max((row.first.tool for row in rows), key=lambda each: each.number)
-    tool = tool_of(newest)
+def _newest_versions(keys: Collection[str]) -> dict[str, ToolVersion]:
+    versions = ToolVersion.objects.filter(authority=authority_code(), key__in=keys)
+    return {each.key: each for each in versions.order_by("number")}
+
+
+def _of_tool(version: ToolVersion, pairs: Pairs) -> OfTool:
+    tool = tool_of(version)
     grades = [each.value for each in tool.scale.grades]
-    pairs: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in rows:
-        pairs[row.dimension].append((row.first_grade, row.second_grade))
     fewest = policy().fewest.files
-    of = {name: agreement(pairs[name], grades, fewest=fewest) for name, _ in tool.dimensions}
+    of = {name: _agreed(pairs.get(name, []), grades, fewest) for name, _ in tool.dimensions}
     sections = tuple((title, of[name]) for name, title in tool.dimensions if name != OVERALL)
-    return OfTool(key, tool.title, of[OVERALL], sections)
+    return OfTool(version.key, tool.title, of[OVERALL], sections)
+
+
+def _agreed(pairs: list[tuple[int, int]], grades: list[int], fewest: int) -> Agreement:
+    """What an earlier version graded on another scale is not compared."""
+    return agreement([each for each in pairs if {*each} <= {*grades}], grades, fewest=fewest)
 
 
 @dataclass(frozen=True)
@@ -218,12 +168,10 @@ def of_person(person: int) -> Own:
     return Own(drift(found.whole, fewest=fewest), sections, questions)
 
 
-def _titles(keys: set[str]) -> dict[tuple[str, str], str]:
+def _titles(keys: Collection[str]) -> dict[tuple[str, str], str]:
     """Section titles and question texts, from the newest version of each tool that was used."""
-    versions = ToolVersion.objects.filter(authority=authority_code(), key__in=keys)
-    newest = {each.key: each for each in versions.order_by("number")}
     found: dict[tuple[str, str], str] = {}
-    for key, version in newest.items():
+    for key, version in _newest_versions(keys).items():
         tool = tool_of(version)
         found |= {(key, name): title for name, title in tool.dimensions}
         found |= {(key, each.key): f"{each.key} {each.text}" for each in tool.questions}
@@ -232,13 +180,23 @@ def _titles(keys: set[str]) -> dict[tuple[str, str], str]:
 
 def spread_of() -> tuple[float, ...]:
     """Everybody's mean difference without names; empty below the fewest auditors."""
-    rows = BlindGrade.objects.filter(first__authority=authority_code())
-    moderated = Moderation.objects.filter(audit__authority=authority_code())
-    people = {
-        *rows.values_list("first_auditor", flat=True),
-        *rows.values_list("second_auditor", flat=True),
-        *moderated.values_list("audit__auditor", flat=True),
-    }
+    found: dict[int, list[float]] = defaultdict(list)
+    here = authority_code()
+    twice = BlindGrade.objects.filter(first__authority=here, dimension=OVERALL).values_list(
+        "first_auditor", "second_auditor", "first_grade", "second_grade"
+    )
+    for one, other, own, others in twice:
+        found[one].append(own - others)
+        found[other].append(others - own)
+    readings = (
+        Moderation.objects.filter(audit__authority=here)
+        .order_by("at", "pk")
+        .values_list("audit", "audit__auditor", "audit__first_grade", "after")
+    )
+    newest = {audit: (auditor, own, after) for audit, auditor, own, after in readings}
+    for auditor, own, after in newest.values():
+        if own is not None and after is not None:
+            found[auditor].append(own - after)
     fewest = policy().fewest
-    drifts = [drift(differences_of(each).whole, fewest=fewest.of_one) for each in people if each]
+    drifts = [drift(each, fewest=fewest.of_one) for each in found.values()]
     return spread(drifts, fewest=fewest.auditors)

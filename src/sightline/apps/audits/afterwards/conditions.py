@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from sightline.apps.audits.afterwards import blind
+from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.policy import AfterPolicy, after_policy
-from sightline.apps.audits.afterwards.rules import Condition, Drawn, TalkKind
+from sightline.apps.audits.afterwards.rules import Condition, TalkKind
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
 from sightline.apps.people.working_days import calendar

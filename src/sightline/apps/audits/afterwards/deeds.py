@@ -10,9 +10,9 @@ from django import forms
 from sightline.apps.audits.afterwards import actions
 from sightline.apps.audits.afterwards import rules as may
 from sightline.apps.audits.afterwards.conditions import is_below_good, policy
+from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.drawing import LIVING
 from sightline.apps.audits.afterwards.forms import AgainForm, NothingForm, WhyForm
-from sightline.apps.audits.afterwards.rules import Drawn
 from sightline.apps.audits.form.actions import take_return
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import AuditState, may_run

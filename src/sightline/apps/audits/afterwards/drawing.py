@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from sightline.apps.audits.afterwards.conditions import policy
-from sightline.apps.audits.afterwards.rules import Drawn, always_moderated, is_drawn
+from sightline.apps.audits.afterwards.draw_rules import Drawn, always_moderated, is_drawn
 from sightline.apps.audits.form.actions import create_audit
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Draw

@@ -9,7 +9,8 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards import blind, queries, rules
 from sightline.apps.audits.afterwards.conditions import conditions_of, policy
 from sightline.apps.audits.afterwards.deeds import DEEDS
-from sightline.apps.audits.afterwards.rules import Condition, Drawn, TalkKind
+from sightline.apps.audits.afterwards.draw_rules import Drawn
+from sightline.apps.audits.afterwards.rules import Condition, TalkKind
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.panels import Panel, Way

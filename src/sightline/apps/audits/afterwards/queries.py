@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from sightline.apps.audits.afterwards.conditions import due_on
-from sightline.apps.audits.afterwards.rules import OVERALL, Drawn
+from sightline.apps.audits.afterwards.draw_rules import Drawn
+from sightline.apps.audits.afterwards.rules import OVERALL
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.values import YES_NO
 from sightline.apps.audits.models import (
@@ -121,14 +122,19 @@ class Repeat:
         return self.audits[-1]
 
 
-def repeats(access: Access) -> list[Repeat]:
-    """Files graded more than once, the newest first."""
-    graded = _graded(access).exclude(child_id="").order_by("handed_in_at", "pk")
-    by_file: dict[tuple[str, str], list[Audit]] = {}
-    for audit in graded:
-        by_file.setdefault((audit.child_id, audit.tool.key), []).append(audit)
-    found = [Repeat(tuple(each)) for each in by_file.values() if len(each) > 1]
-    return sorted(found, key=lambda each: each.last.handed_in_at or each.last.set_on, reverse=True)
+def repeats(access: Access, *, most: int = 200) -> list[Repeat]:
+    """Files graded more than once with a tool, the newest first."""
+    graded = _graded(access).exclude(child_id="")
+    files = graded.values("child_id", "tool__key").annotate(times=Count("pk"), last=Max("pk"))
+    again = files.filter(times__gt=1).order_by("-last")[:most]
+    wanted = {(each["child_id"], each["tool__key"]) for each in again}
+    found: dict[tuple[str, str], list[Audit]] = {}
+    of = graded.filter(child_id__in={child for child, _ in wanted}).order_by("handed_in_at", "pk")
+    for audit in of:
+        if (audit.child_id, audit.tool.key) in wanted:
+            found.setdefault((audit.child_id, audit.tool.key), []).append(audit)
+    newest = sorted(found.values(), key=lambda audits: audits[-1].pk, reverse=True)
+    return [Repeat(tuple(audits)) for audits in newest]
 
 
 def later_ones(audit: Audit, access: Access) -> list[Audit]:

@@ -1,6 +1,5 @@
-"""What must be done before an audit is closed, who may do it, and what is drawn. Plain Python."""
+"""What must be done before an audit is closed, and who may do it. Plain Python."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,13 +43,6 @@ class How(StrEnum):
     @property
     def in_words(self) -> str:
         return self.value.capitalize()
-
-
-class Drawn(StrEnum):
-    """What an audit was drawn for."""
-
-    SECOND = "second"
-    MODERATION = "moderation"
 
 
 @dataclass(frozen=True)
@@ -228,29 +220,6 @@ def check_regraded(found: Regraded, scale: Scale, title: str) -> None:
         raise NotAllowed(f"{title}: choose one of the tool’s grades.")
     if found.after != found.before and not found.reasons.strip():
         raise NotAllowed(f"{title}: the grade changes, so give the reasons.")
-
-
-def always_moderated(grade: int | None, scale: Scale, policy: AfterPolicy) -> str:
-    """Why this grade is always read again; '' where it is drawn like the others."""
-    if grade is None:
-        return ""
-    ends = {"best": scale.grades[0], "worst": scale.grades[-1]}
-    for end, found in ends.items():
-        if end in policy.ends and found.value == grade:
-            return f"Every audit graded {found.title} is moderated"
-    return ""
-
-
-def is_drawn(number: int, one_in: int, seed: str) -> bool:
-    """Exactly one of each `one_in` in a row, at a place the seed decides. `number` counts from 0.
-
-    Nobody can foresee which without the seed, and anybody who has it draws the same again.
-    """
-    if one_in < 1:
-        return False
-    block, place = divmod(number, one_in)
-    digest = hashlib.sha256(f"{seed}|{block}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % one_in == place
 
 
 def check_later(day: date, today: date) -> None:

@@ -2,7 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from sightline.apps.audits.afterwards.rules import Drawn, How, TalkKind
+from sightline.apps.audits.afterwards.draw_rules import Drawn
+from sightline.apps.audits.afterwards.rules import How, TalkKind
 from sightline.apps.audits.models.audits import Audit
 from sightline.apps.events.fields import choices, person
 from sightline.apps.events.versions import Versioned
