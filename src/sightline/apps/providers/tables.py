@@ -79,13 +79,17 @@ def of_reviews(provider: Provider) -> PageTable:
     rows = (
         (
             Cell(f"{each.month:%B %Y}"), Cell(Outcome(each.outcome).in_words, under=each.why),
-            Cell(" ".join(f"{known.get(k, k)}: {said}" for k, said in each.sources.items() if said)),
+            Cell(_sources(each.sources, known)),
             Cell(each.by.name, under=said(each.at.date())),
         )
         for each in provider.reviews.select_related("by")
     )  # fmt: skip
     names = ("Month", "Outcome", "What was known", "Reviewed by")
     return _table("Monthly reviews", names, rows)
+
+
+def _sources(said_by: dict[str, str], known: dict[str, str]) -> str:
+    return " ".join(f"{known.get(key, key)}: {text}" for key, text in said_by.items() if text)
 
 
 def of_checks(found: Iterable[PlacingCheck], visible: frozenset[str]) -> PageTable:
