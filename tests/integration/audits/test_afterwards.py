@@ -20,6 +20,7 @@ from sightline.apps.notices.models import Notice
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.web.demo.audits_after import ensure_audits_after
 
 pytestmark = pytest.mark.django_db
 Visit = Callable[[User], Client]
@@ -232,3 +233,16 @@ def test_an_erased_child_leaves_grades_without_words(who: dict[str, User], at: d
     made.refresh_from_db()
     assert (made.after, made.reasons, made.feedback) == (4, "(erased)", "")
     assert set(audit.talks.values_list("said", "issues")) == {("", "")}
+
+
+def test_the_demonstration_closes_one_and_leaves_one_half_done(
+    who: dict[str, User], at: datetime
+) -> None:
+    first = handed_in(who["quality_officer"], 3, at - timedelta(days=9))
+    second = handed_in(who["quality_officer"], 2, at, child="CHILD-2")
+    for _ in range(2):
+        ensure_audits_after(at + timedelta(days=1))
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.now, second.now) == (AuditState.CLOSED, AuditState.HANDED_IN)
+    assert (second.grade, second.first_grade, second.moderations.count()) == (3, 2, 1)
