@@ -13,10 +13,13 @@ class AuditsConfig(AppConfig):
         from sightline.apps.audits.handed_in import when_handed_in
         from sightline.apps.audits.linked import register_kinds
         from sightline.apps.audits.panels import add_panel
+        from sightline.apps.audits.programme import linked as programme
         from sightline.apps.dashboards.providers import also_today
         from sightline.apps.people.telling import keeps_of_children, when_a_child_is_erased
 
         register_kinds()
+        programme.register_kinds()
+        add_panel("sightline.apps.audits.programme.linked.panel")
         also_today("sightline.apps.audits.linked.today")
         afterwards.register_kinds()
         also_today("sightline.apps.audits.afterwards.linked.today")

@@ -16,8 +16,8 @@ def pass_concerns_up(at: datetime) -> str:
 @due("audits.draw", every=timedelta(minutes=5))
 def draw(at: datetime) -> str:
     """Audits are drawn for moderation and for a second auditor; what both found is kept"""
-    from sightline.apps.audits.afterwards.keeping import keep_blind_grades
     from sightline.apps.audits.afterwards.drawing import draw_all
+    from sightline.apps.audits.afterwards.keeping import keep_blind_grades
 
     moderated, twice = draw_all(at)
     kept = keep_blind_grades(at)
@@ -30,3 +30,11 @@ def remind_afterwards(at: datetime) -> str:
     from sightline.apps.audits.afterwards.telling import remind
 
     return f"{remind(at)} reminders of audits handed in."
+
+
+@due("audits.programme", at="07:30")
+def chase_programme(at: datetime) -> str:
+    """What is still to be confirmed in the audit programme is chased, each line once a week"""
+    from sightline.apps.audits.programme.chasing import chase
+
+    return f"{chase(at)} notices of what is to be confirmed in the programme."

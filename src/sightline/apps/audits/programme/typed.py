@@ -22,9 +22,28 @@ from sightline.vocabulary.record_tables import RecordTable
 LONGEST = 1_000
 AGE, PLAN = "Age", "Case"
 _OPEN_NOW = "started_on <= as_at and (ended_on is null or ended_on > as_at)"
+_KINDS = {
+    "looked_after": "Looked after",
+    "child_protection": "Child protection",
+    "care_leaver": "Care leaver",
+    "child_in_need": "Child in need",
+    "assessment": "Assessment",
+    "early_help": "Early help",
+}
+
+
+def _plan() -> str:
+    """What keeps the child's case open on the day, in the language of definitions."""
+    whens = [
+        f"when count_of(child.open_cases, kind = '{kind}' and {_OPEN_NOW}) > 0 then '{words}'"
+        for kind, words in _KINDS.items()
+    ]
+    return f"case {' '.join(whens)} else '' end"
+
+
 _FACTS = {
     AGE: "age(child.born_on, as_at)",
-    PLAN: f"latest_of(child.open_cases.kind, {_OPEN_NOW})",
+    PLAN: _plan(),
 }
 NOW = "now"
 OVER = {

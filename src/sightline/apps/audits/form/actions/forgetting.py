@@ -7,6 +7,7 @@ from django.db import transaction
 from sightline.apps.attachments.actions import erase_files_beside
 from sightline.apps.audits.afterwards.forgetting import forget_words
 from sightline.apps.audits.models import Audit, Concern
+from sightline.apps.audits.programme.forgetting import forget_drafts
 from sightline.apps.audits.rules import MOVES, AuditState
 from sightline.apps.events.row_history import save_as
 
@@ -31,6 +32,7 @@ def _empty(audit: Audit) -> None:
         kept.all().delete()
     audit.judgements.update(reasons="")
     forget_words(audit)
+    forget_drafts(audit)
     Concern.objects.filter(audit=audit).update(said="", doing="")
     Audit.history.filter(id=audit.pk).update(**_EMPTY)
     for name, value in _EMPTY.items():

@@ -8,6 +8,8 @@ from sightline.apps.audits.programme.actions.beside import (
     take_back_exemption,
     take_out_event,
 )
+from sightline.apps.audits.programme.actions.inviting import invite_auditor
+from sightline.apps.audits.programme.actions.keeping import keep_sample, undo_sample
 from sightline.apps.audits.programme.actions.planning import (
     change_planned,
     copy_year,
@@ -22,10 +24,13 @@ __all__ = [
     "complete_event",
     "copy_year",
     "exempt",
+    "invite_auditor",
+    "keep_sample",
     "move",
     "plan_audit",
     "plan_event",
     "take_back_exemption",
     "take_out",
     "take_out_event",
+    "undo_sample",
 ]
