@@ -38,3 +38,19 @@ def chase_programme(at: datetime) -> str:
     from sightline.apps.audits.programme.chasing import chase
 
     return f"{chase(at)} notices of what is to be confirmed in the programme."
+
+
+@due("audits.following_up", at="07:15")
+def remind_of_following_up(at: datetime) -> str:
+    """Evidence after audits that is due or missing, and steps whose clock has run out"""
+    from sightline.apps.audits.following_up.reminding import remind
+
+    return f"{remind(at)} reminders about following up."
+
+
+@due("audits.following_up_kept", at="02:40")
+def remove_old_steps(at: datetime) -> str:
+    """Steps of following up whose years of keeping are over are removed"""
+    from sightline.apps.audits.following_up.actions import remove_old
+
+    return f"{remove_old(at=at)} were removed."

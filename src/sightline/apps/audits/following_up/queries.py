@@ -9,8 +9,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from sightline.apps.audits.models import Audit, FileCheck, RequiredAction
+from sightline.apps.audits.models import Audit, FileCheck, Receipt, RequiredAction
+from sightline.apps.audits.queries import audits_within
+from sightline.apps.audits.rules import FINISHED
 from sightline.apps.people.authority import authority_code
+from sightline.apps.people.reach import Access
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,20 @@ def _due(day: date, today: date) -> str:
 
 def putting_right(audit: int) -> str:
     return reverse("audits:putting_right", args=[audit])
+
+
+def required_within(access: Access) -> list[RequiredAction]:
+    """Agreed ones of all audits that the person may read."""
+    audits = audits_within(access).filter(state__in=[each.value for each in FINISHED])
+    found = RequiredAction.objects.filter(audit__in=audits, action__isnull=False)
+    found = found.select_related("audit__tool", "action").order_by("audit_id", "number")
+    return list(found.prefetch_related("exceptions__raised_by"))
+
+
+def unread_records(person: int | None) -> list[Receipt]:
+    if person is None:
+        return []
+    found = Receipt.objects.filter(
+        to=person, read_at__isnull=True, record__escalation__authority=authority_code()
+    )
+    return list(found.select_related("record__escalation"))
