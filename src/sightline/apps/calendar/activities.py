@@ -71,6 +71,11 @@ class Frequency:
         return self.at_slowest or self.every
 
     @property
+    def is_quick(self) -> bool:
+        """Wanted every fortnight or more often: nobody is reminded of it."""
+        return self.counted in {Rhythm.DAY, Rhythm.WEEK, Rhythm.FORTNIGHT}
+
+    @property
     def in_words(self) -> str:
         if self.at_least:
             more = f", more often as {self.depends_on.removeprefix('what ')}"

@@ -2,8 +2,8 @@
 
     beside_records(function)      function(request, child_id) -> (title, table), None for nothing
 
-called from the app's `AppConfig.ready`. The page is for those who may see the child, and the look is
-in the access log; who of them may see a thing is for each function to say.
+called from the app’s `AppConfig.ready`. The page is for those who may see the child and the look
+is in the access log; who of them may see a thing is for each function to say.
 """
 
 from collections.abc import Callable

@@ -106,7 +106,7 @@ def occurrences(first: date, last: date) -> list[tuple[str, date, str, str]]:
     return sorted(set(found), key=lambda each: each[1])
 
 
-def panel_not_observed(first: date, last: date) -> list[str]:
+def not_observed(first: date, last: date) -> list[str]:
     """Titles of roles that are expected to observe something in the year and have not yet."""
     from sightline.apps.practice.observing import role_lines
 

@@ -128,9 +128,11 @@ def agree(request: HttpRequest, id: int) -> HttpResponse:
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     found = _found(request, id)
     form = forms.DirectionForm(request.POST or None, access=request.access)
-    return _small(request, found, form, "Record a decision about a child",
-                  "It stands in the child’s record list as well.",
-                  lambda: actions.add_direction(**_about(request), session=found, **form.told()))  # fmt: skip
+    return _small(
+        request, found, form, "Record a decision about a child",
+        "It stands in the child’s record list as well.",
+        lambda: actions.add_direction(**_about(request), session=found, **form.told()),
+    )  # fmt: skip
 
 
 @needs(Right.SEE_PRACTICE)
