@@ -9,12 +9,14 @@ class DisputesConfig(AppConfig):
     verbose_name = "Disputes"
 
     def ready(self) -> None:
+        from sightline.apps.children.beside import beside_records
         from sightline.apps.dashboards.providers import also_today
-        from sightline.apps.disputes import telling  # noqa: F401 (its topics)
+        from sightline.apps.disputes import beside, telling  # noqa: F401 (its topics)
         from sightline.apps.disputes.linked import register_kinds
         from sightline.apps.people.telling import keeps_of_children, when_a_child_is_erased
 
         register_kinds()
+        beside_records(beside.of_child)
         also_today("sightline.apps.disputes.linked.today")
         when_a_child_is_erased(forget)
         keeps_of_children(kept_of)

@@ -22,6 +22,7 @@ COLOURS = {
     DisputeState.PAUSED: "grey", DisputeState.REFERRED: "purple", DisputeState.SETTLED: "green",
     DisputeState.RESOLVED: "green", DisputeState.WITHDRAWN: "grey",
 }  # fmt: skip
+RAG_COLOURS = {"red": "red", "amber": "yellow", "green": "green"}
 _DASH = "–"
 
 

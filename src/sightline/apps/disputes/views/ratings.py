@@ -13,12 +13,11 @@ from sightline.apps.children.queries import child_key
 from sightline.apps.disputes import actions, forms, queries, rules
 from sightline.apps.disputes.looking import log_matter
 from sightline.apps.disputes.models import PlanRating
+from sightline.apps.disputes.pages import RAG_COLOURS
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents.on_page import Cell, Heading, PageTable, part_of
 from sightline.vocabulary.not_allowed import NotAllowed
-
-COLOURS = {"red": "red", "amber": "yellow", "green": "green"}
 
 
 @needs(Right.RAISE_DISPUTES)
@@ -54,7 +53,7 @@ def rating(request: HttpRequest, id: int) -> HttpResponse:
     )
     context: dict[str, Any] = {
         "rating": found,
-        "colour": COLOURS[found.rag],
+        "colour": RAG_COLOURS[found.rag],
         "sees_child": found.child_id in visible,
         "child_key": child_key(found.child_id),
         "earlier": [each for each in earlier if each.pk != found.pk],
@@ -82,7 +81,7 @@ def _row(one: PlanRating, is_visible: bool) -> tuple[Cell, ...]:
     return (
         Cell(f"{one.plan.capitalize()}: {child}", one.address),
         Cell(_day(one.reviewed_on), under=one.by.name),
-        Cell(one.rag.capitalize(), tag=COLOURS[one.rag]),
+        Cell(one.rag.capitalize(), tag=RAG_COLOURS[one.rag]),
         Cell("Yes" if one.is_smart else "No"),
         Cell("Yes" if one.has_drift else "No"),
         Cell(one.team or "–", under=one.worker),
