@@ -60,7 +60,7 @@ def _dot(value: float, most: float, level: int) -> str:
 
 def _mark(value: float, most: float) -> str:
     x = _across(value, most)
-    said = f"{value:+.1f}" if value else "0"
+    said = f"{value:+.1f}".replace("-", "−") if value else "0"
     return (
         f'<path d="M{x:.1f} {_LINE - 5}V{_LINE + 5}" stroke="{colours.QUIET_TEXT}"/>'
         f'<text x="{x:.1f}" y="{_LINE + 24}" font-size="15" text-anchor="middle" '

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.integration.audits.making_audits import audit_of, hand_in, people
+from tests.integration.audits.making_audits import audit_of, hand_in, people, section
 
 from sightline.apps.audits.afterwards import (
     actions,
@@ -109,11 +109,16 @@ def test_drift_is_for_the_auditor_alone_and_the_spread_has_no_names(
             )  # fmt: skip
 
     both(officer, psw, (3, 2))
+    BlindGrade.objects.create(
+        first=files[0], second=files[1], dimension=section(), first_grade=1, second_grade=2,
+        first_auditor=officer, second_auditor=psw, at=at,
+    )  # fmt: skip
     assert agreeing.spread_of() == ()
     assert agreeing.of_person(officer.pk).whole.leaning is Leaning.HIGHER
     assert agreeing.of_person(psw.pk).whole.leaning is Leaning.LOWER
     own = visit(officer).get("/audits/agreement/mine/").content.decode()
     assert "yours were harsher" in own
+    assert "By section" in own
     assert "yours were milder" in visit(psw).get("/audits/agreement/mine/").content.decode()
     page = visit(psw).get("/audits/agreement/").content.decode()
     assert "Too few auditors" in page
@@ -126,7 +131,7 @@ def test_drift_is_for_the_auditor_alone_and_the_spread_has_no_names(
         )  # fmt: skip
     assert agreeing.spread_of() == (-0.5, 0.0, 1.0)
     page = visit(psw).get("/audits/agreement/").content.decode()
-    assert "3 auditors: their grades lie between -0.50 and +1.00" in page
+    assert "3 auditors: their grades lie between \u22120.50 and +1.00" in page
     assert 'role="img"' in page
     assert officer.name not in page
 

@@ -64,11 +64,15 @@ class ReadForm(forms.Form):
 class CommentsForm(forms.Form):
     """One's own text on each section and on the whole, with the version that was read of each."""
 
-    def __init__(self, *args: Any, tool: Tool, mine: dict[str, Comment], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, tool: Tool, mine: dict[str, Comment], now: dict[str, int | None],
+        **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **more)
         for key, title in tool.dimensions:
-            own = mine.get(key)
-            field = _words(title, rows=3, required=False)
+            own, grade = mine.get(key), now.get(key)
+            graded = f"Graded {tool.scale[grade].title}" if grade else ""
+            field = _words(title, graded, rows=3, required=False)
             field.initial = own.text if own else ""
             self.fields[f"text-{key}"] = field
             read = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -91,8 +91,8 @@ _HEADS = (
 def _agreement(title: str, found: Agreement) -> tuple[Cell, ...]:
     kappa, interval = "–", ""
     if found.kappa is not None:
-        kappa = f"{found.kappa:.2f}"
-        interval = f"{found.low:.2f} to {found.high:.2f}"
+        kappa = _figure(found.kappa)
+        interval = f"{_figure(found.low)} to {_figure(found.high)}"
     exact = "–" if found.exact is None else f"{found.exact:.0%}"
     words = found.in_words
     return (
@@ -111,8 +111,9 @@ def agreement_said(found: OfTool) -> str:
     if whole.kappa is None:
         return f"{said} How far that is more than chance: {whole.in_words}."
     return (
-        f"{said} Agreement beyond chance is {whole.in_words}: weighted kappa {whole.kappa:.2f}, "
-        f"surely between {whole.low:.2f} and {whole.high:.2f}."
+        f"{said} Agreement beyond chance is {whole.in_words}: weighted kappa "
+        f"{_figure(whole.kappa)}, between {_figure(whole.low)} and "
+        f"{_figure(whole.high)} once chance is allowed for."
     )
 
 
@@ -134,7 +135,7 @@ def drifts(caption: str, found: Sequence[OwnDrift]) -> PageTable:
 def _difference(found: Drift) -> tuple[str, str, str]:
     if found.mean is None or found.low is None or found.high is None:
         return "–", "", ""
-    return f"{found.mean:+.2f}", "", f"{found.low:+.2f} to {found.high:+.2f}"
+    return _signed(found.mean), "", f"{_signed(found.low)} to {_signed(found.high)}"
 
 
 def _leaning(found: Drift) -> str:
@@ -163,9 +164,9 @@ def spread_said(found: Sequence[float]) -> str:
     low, high = found[0], found[-1]
     harsh, mild = sum(each > 0 for each in found), sum(each < 0 for each in found)
     return (
-        f"{len(found)} auditors: their grades lie between {low:+.2f} and {high:+.2f} of a grade "
-        f"from those of others who read the same files; {harsh} to the harsh side, {mild} to the "
-        "mild."
+        f"{len(found)} auditors: their grades lie between {_signed(low)} and {_signed(high)} of a "
+        f"grade from those of others who read the same files; {harsh} to the harsh side, {mild} "
+        "to the mild."
     )
 
 
@@ -220,3 +221,11 @@ def _day(day: date) -> str:
 
 def _local(at: datetime) -> str:
     return _day(timezone.localdate(at))
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")

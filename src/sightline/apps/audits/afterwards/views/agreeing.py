@@ -15,7 +15,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "said": tables.drift_said(own.whole),
         "whole": own.whole,
-        "sections": tables.drifts("By section", own.sections) if own.sections else None,
+        "by_section": tables.drifts("By section", own.sections) if own.sections else None,
         "questions": tables.drifts("By question", own.questions) if own.questions else None,
         "fewest": policy().fewest.of_one,
     }
@@ -31,7 +31,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
     chart = spread_chart(spread, title=said, description=tables.SPREAD_IS, ends=tables.ENDS)
     context = {
         "tools": tables.agreements(tools) if tools else None,
-        "sections": [tables.section_agreements(each) for each in tools],
+        "by_section": [tables.section_agreements(each) for each in tools],
         "said": [tables.agreement_said(each) for each in tools],
         "spread_said": said,
         "chart": chart,

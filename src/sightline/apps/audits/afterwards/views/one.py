@@ -116,7 +116,9 @@ def say(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, "The case-holder and the managers above write comments.")
         return redirect(page_of(audit))
     mine = {each.section: each for each in Comment.objects.filter(audit=audit, by=request.user)}
-    form = CommentsForm(request.POST or None, tool=tool_of(audit.tool), mine=mine)
+    form = CommentsForm(
+        request.POST or None, tool=tool_of(audit.tool), mine=mine, now=queries.grades_now(audit)
+    )
     if request.method == "POST" and form.is_valid() and _said(request, audit, form):
         messages.success(request, "Saved.")
         return redirect(page_of(audit))
