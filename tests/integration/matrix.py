@@ -88,6 +88,7 @@ def examples() -> dict[str, object]:
         "figures:add_note.id": "assessments_45wd_pct",
         "audits:talk.kind": "practitioner", "talk": NONE, "confirmation": NONE, "moderation": NONE,
         "deed": "close",
+        "exception": NONE, "sent": NONE, "record": NONE, "receipt": NONE,
         "targets:take_over.kind": "statutory",
         "dashboards:service.slug": _slug(SERVICE),
         "dashboards:team.slug": _slug(TEAM),
