@@ -24,6 +24,7 @@ class AuditsConfig(AppConfig):
         afterwards.register_kinds()
         also_today("sightline.apps.audits.afterwards.linked.today")
         add_panel("sightline.apps.audits.afterwards.pages.panel")
+        add_panel("sightline.apps.audits.afterwards.pages.said_panel")
         _following_up()
         when_handed_in("sightline.apps.audits.afterwards.drawing.when_handed_in")
         when_handed_in("sightline.apps.audits.afterwards.keeping.when_handed_in")

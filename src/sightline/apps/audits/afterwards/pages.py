@@ -33,6 +33,19 @@ def panel(audit: Audit, access: Access, today: date) -> Panel | None:
                  grave=late)  # fmt: skip
 
 
+def said_panel(audit: Audit, access: Access, today: date) -> Panel | None:
+    """The fourth box of each section: what the case-holder and managers say."""
+    found = queries.by_section(audit)
+    may_write = rules.may_comment(access, audit.about)
+    if not found and not may_write:
+        return None
+    way = Way("Write your comments", reverse("audits:comments", args=[audit.pk]))
+    return Panel(
+        "What the case-holder and managers say", ways=(way,) if may_write else (),
+        template="audits/afterwards/said.html", context={"comments": found},
+    )  # fmt: skip
+
+
 def next_said(audit: Audit, conditions: tuple[Condition, ...]) -> str:
     if audit.closed_at is not None:
         return f"Closed on {_day(timezone.localdate(audit.closed_at))}."
