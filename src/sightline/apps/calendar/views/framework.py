@@ -33,7 +33,7 @@ def framework(request: HttpRequest) -> HttpResponse:
     ]
     known = shipped_catalogue()
     context = {
-        "sections": pages.sections(found), "principles": found.principles,
+        "parts": pages.sections(found), "principles": found.principles,
         "messages_of_review": found.messages, "programme": programme, "year": year,
         "appendices": [(e.letter, e.title, pages.ways([(e.title, e.page)]))
                        for e in found.appendices],
