@@ -100,7 +100,7 @@ _WAITS = {
 }
 
 MOVES: Moves[StepState] = Moves(
-    "escalation",
+    "stage of escalation",
     {
         _S.NOT_BEGUN: {"begin stage 1": _S.STAGE_1, "ask why evidence is missing": _S.ASSURANCE},
         _S.STAGE_1: {
