@@ -152,9 +152,8 @@ def _shared(sizes: Mapping[str, int], number: int) -> dict[str, int]:
     left, rest = number - least * len(sizes), sum(sizes.values()) - least * len(sizes)
     found, parts = {}, {}
     for name, size in sizes.items():
-        exact = left * (size - least) / rest if rest else 0.0
-        found[name] = least + int(exact)
-        parts[name] = exact - int(exact)
+        whole, parts[name] = divmod(left * (size - least), rest) if rest else (0, 0)
+        found[name] = least + whole
     missing = number - sum(found.values())
     for name in sorted(sizes, key=lambda one: (-parts[one], -sizes[one], one))[:missing]:
         found[name] += 1

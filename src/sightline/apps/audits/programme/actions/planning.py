@@ -125,7 +125,9 @@ def copy_year(*, from_year: int, by: User, at: datetime) -> list[PlannedAudit]:
                 continue
             copied[old.pk] = _copy(old, month, copied, by)
         said = f"{len(copied)} lines of {from_year} were copied into the next year."
-        record_event(by=by, did="programme.copied", at=at, said=said)
+        record_event(
+            by=by, did="programme.copied", to=("audit_programme", str(from_year)), at=at, said=said
+        )
     return list(copied.values())
 
 
