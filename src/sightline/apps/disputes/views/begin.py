@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,18 +35,18 @@ _TITLES = {
 def _policies(request: HttpRequest) -> list[Policy]:
     """Those this person may raise disputes under."""
     in_use = queries.policies().in_use(timezone.localdate())
-    found = [policy for policy in in_use if rules.may_raise(request.access, policy)]
-    if not found:
-        raise PermissionDenied(
-            "Disputes are raised by reviewing officers, conference chairs and the head of "
-            "safeguarding."
-        )
-    return found
+    return [policy for policy in in_use if rules.may_raise(request.access, policy)]
+
+
+def not_yours(request: HttpRequest, title: str) -> HttpResponse:
+    """The right goes with the profile, the work with the role: said in words, not refused."""
+    return render(request, "disputes/not_yours.html", {"title": title})
 
 
 @needs(Right.RAISE_DISPUTES)
 def new(request: HttpRequest) -> HttpResponse:
-    known = _policies(request)
+    if not (known := _policies(request)):
+        return not_yours(request, _TITLES["formal"][0])
     titles = queries.policies().themes
     form = forms.RaiseForm(**_asked(request), policies=known, titles=titles)
     return _begun(request, form, "formal", actions.raise_dispute, known)
@@ -55,7 +54,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @needs(Right.RAISE_DISPUTES)
 def talk(request: HttpRequest) -> HttpResponse:
-    known = _policies(request)
+    if not (known := _policies(request)):
+        return not_yours(request, _TITLES["talk"][0])
     titles = queries.policies().themes
     form = forms.TalkForm(**_asked(request), policies=known, titles=titles)
     return _begun(request, form, "talk", actions.talk_over, known)
@@ -65,7 +65,7 @@ def talk(request: HttpRequest) -> HttpResponse:
 def no_plan(request: HttpRequest) -> HttpResponse:
     known = _policies(request)
     if all(policy.kind is not Kind.LOOKED_AFTER for policy in known):
-        raise PermissionDenied("Reviews of looked-after children are for reviewing officers.")
+        return not_yours(request, _TITLES["no-plan"][0])
     return _begun(
         request, forms.NoPlanForm(**_asked(request)), "no-plan", actions.raise_without_plan, known
     )

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from sightline.apps.disputes import actions, forms, queries, rules
 from sightline.apps.disputes.looking import log_matter
 from sightline.apps.disputes.models import PlanRating
 from sightline.apps.disputes.pages import RAG_COLOURS
+from sightline.apps.disputes.views.begin import not_yours
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents.on_page import Cell, Heading, PageTable, part_of
@@ -25,7 +25,7 @@ def rate(request: HttpRequest) -> HttpResponse:
     in_use = queries.policies().in_use(timezone.localdate())
     kinds = [each.kind for each in in_use if rules.may_raise(request.access, each)]
     if not kinds:
-        raise PermissionDenied("Plans are rated by reviewing officers and conference chairs.")
+        return not_yours(request, "Rate a plan at its review")
     form = forms.RateForm(
         request.POST or None, access=request.access, key=request.GET.get("child", ""), kinds=kinds
     )
