@@ -87,7 +87,7 @@ def examples() -> dict[str, object]:
         "figures:rows_file.id": "assessments_45wd_pct",
         "figures:add_note.id": "assessments_45wd_pct",
         "audits:talk.kind": "practitioner", "talk": NONE, "confirmation": NONE, "moderation": NONE,
-        "deed": "close",
+        "deed": "close", "year": 2026,
         "exception": NONE, "sent": NONE, "record": NONE, "receipt": NONE,
         "targets:take_over.kind": "statutory",
         "dashboards:service.slug": _slug(SERVICE),
