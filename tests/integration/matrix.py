@@ -90,6 +90,8 @@ def examples() -> dict[str, object]:
         "deed": "close", "year": 2026,
         "exception": NONE, "sent": NONE, "record": NONE, "receipt": NONE,
         "targets:take_over.kind": "statutory",
+        "calendar:activity.key": "walking_the_floor", "calendar:record.key": "walking_the_floor",
+        "months": 6,
         "dashboards:service.slug": _slug(SERVICE),
         "dashboards:team.slug": _slug(TEAM),
     }  # fmt: skip

@@ -46,7 +46,7 @@ def _month(one: MonthMark) -> Cell:
 
 
 def coverage_table(found: Sequence[Coverage]) -> PageTable:
-    headings = ("View", "Activities that took place", "Missed", "Nothing kept yet")
+    headings = ("View", "Activities that took place", "With a gap", "Nothing kept yet")
     rows = tuple(
         (
             Cell(each.view.in_words), Cell(f"{each.held} of {len(each.rows)}"),

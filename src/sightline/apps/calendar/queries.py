@@ -97,7 +97,8 @@ class Coverage:
 
     @property
     def missed(self) -> int:
-        return sum(row.missed for row in self.rows)
+        """Activities, not times: what is daily would drown all else."""
+        return sum(row.missed > 0 for row in self.rows)
 
     @property
     def silent(self) -> list[str]:

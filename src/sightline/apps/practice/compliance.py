@@ -44,7 +44,7 @@ class WorkerLine:
 
     @property
     def is_behind(self) -> bool:
-        return self.observed < self.by_now and self.standing is not Standing.PAUSED
+        return self.observed < self.by_now and self.standing.counts
 
     def is_appraised(self, day: date) -> bool:
         return self.appraised_on is not None and (day - self.appraised_on).days <= 366
@@ -53,7 +53,7 @@ class WorkerLine:
 @dataclass(frozen=True)
 class Compliance:
     """Of one unit at a day. `counted`: workers of whom supervision is expected; `held`: sessions of
-    the month."""
+    the month; `not_kept`: workers of teams that keep no supervision here yet."""
 
     unit: str
     workers: int
@@ -64,6 +64,7 @@ class Compliance:
     held: int
     behind_on_observations: int
     appraised: int
+    not_kept: int
 
     @property
     def percent(self) -> float | None:
@@ -75,7 +76,7 @@ class _Kept:
     """All that is kept up to a day, by worker; a handful of questions however many there are."""
 
     last: dict[str, date]
-    begun: date | None
+    begun: dict[str, date]
     away: dict[str, list[Pause]]
     early: dict[str, date]
     observed: Counter[str]
@@ -93,7 +94,7 @@ def _kept(day: date) -> _Kept:
     held = Appraisal.objects.filter(**own, held_on__lte=day).order_by()
     return _Kept(
         dict(sessions.order_by().values_list("worker").annotate(Max("held_on"))),
-        sessions.aggregate(begun=Min("held_on"))["begun"],
+        dict(sessions.order_by().values_list("team").annotate(Min("held_on"))),
         away,
         dict(AssessedYear.objects.filter(**own).values_list("worker", "from_on")),
         Counter(seen.order_by().values_list("worker", flat=True)),
@@ -127,10 +128,12 @@ def _line(worker: Worker, kept: _Kept, policy: Policy, day: date) -> WorkerLine:
 
 
 def _begun(worker: Worker, kept: _Kept) -> date | None:
-    """From when a worker without a session waits for the first: never from before any was kept."""
-    if kept.begun is None:
+    """From when a worker without a session waits for the first: never from before their team kept
+    any, so that a team that begins later is not red on its first day."""
+    begun = kept.begun.get(worker.team)
+    if begun is None:
         return None
-    return max(worker.since, kept.begun) if worker.since else kept.begun
+    return max(worker.since, begun) if worker.since else begun
 
 
 def _why(pauses: Iterable[Pause], day: date) -> str:
@@ -148,7 +151,8 @@ def counted(unit: str, found: Sequence[WorkerLine], held: int, day: date) -> Com
     return Compliance(
         unit, len(found), len(expected), len(expected) - by_standing[Standing.GAP],
         by_standing[Standing.GAP], by_standing[Standing.PAUSED], held,
-        sum(each.is_behind for each in found), sum(each.is_appraised(day) for each in found),
+        sum(each.is_behind for each in found), sum(each.is_appraised(day) for each in expected),
+        by_standing[Standing.NOT_KEPT],
     )  # fmt: skip
 
 
@@ -198,7 +202,7 @@ def compliance_table(found: Sequence[Compliance], caption: str) -> Table:
             each.unit,
             "–" if each.percent is None else f"{each.percent:.0f}",
             *map(str, (each.gaps, each.paused, each.held, each.behind_on_observations)),
-            f"{each.appraised} of {each.workers}",
+            f"{each.appraised} of {each.counted}",
         )
         for each in found
     )

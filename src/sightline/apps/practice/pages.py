@@ -21,6 +21,10 @@ COLOURS = {
     Standing.PAUSED: "grey", Standing.NO_CASES: "grey", Standing.NOT_KEPT: "grey",
 }  # fmt: skip
 _NONE = "–"
+_PRESSING = (
+    Standing.GAP, Standing.DUE, Standing.IN_TIME, Standing.PAUSED, Standing.NOT_KEPT,
+    Standing.NO_CASES,
+)  # fmt: skip
 
 
 def day(value: date | None) -> str:
@@ -38,9 +42,13 @@ def workers_table(found: Sequence[WorkerLine]) -> PageTable:
         "Cases",
     )
     return PageTable(
-        "Workers", tuple(map(Heading, headings)), tuple(map(_worker, found)),
+        "Workers", tuple(map(Heading, headings)), tuple(map(_worker, sorted(found, key=_pressing))),
         caption_is_hidden=True,
     )  # fmt: skip
+
+
+def _pressing(line: WorkerLine) -> int:
+    return _PRESSING.index(line.standing)
 
 
 def _worker(line: WorkerLine) -> tuple[Cell, ...]:
@@ -127,7 +135,8 @@ def _decided(one: Direction, is_seen: bool, today: date) -> Decided:
 
 
 def compliance_table(found: Sequence[Compliance], caption: str) -> PageTable:
-    titles = ("In time", "Gaps", "Paused", "Sessions", "Behind on observations", "Appraised")
+    titles = ("In time", "Gaps", "Paused", "Sessions", "Behind on observations", "Appraised",
+              "Nothing kept yet")  # fmt: skip
     headings = (Heading("Unit"), *(Heading(title, is_number=True) for title in titles))
     return PageTable(caption, headings, tuple(map(_compliance, found)))
 
@@ -139,7 +148,8 @@ def _compliance(one: Compliance) -> tuple[Cell, ...]:
     return (
         Cell(one.unit), Cell(said, is_number=True),
         *(Cell(str(number), is_number=True) for number in numbers),
-        Cell(f"{one.appraised} of {one.workers}", is_number=True),
+        Cell(f"{one.appraised} of {one.counted}", is_number=True),
+        Cell(str(one.not_kept), is_number=True),
     )  # fmt: skip
 
 
@@ -148,12 +158,17 @@ def roles_table(found: Sequence[RoleLine]) -> PageTable:
     rows = tuple(
         (
             Cell(each.title), Cell(each.kind.title),
-            Cell(f"{each.times} times, last {day(each.last)}" if each.times else "Not yet",
+            Cell(_times(each) if each.times else "Not yet",
                  tag="" if each.is_met else "red"),
         )
         for each in found
     )  # fmt: skip
     return PageTable("What senior roles observe", tuple(map(Heading, headings)), rows)
+
+
+def _times(line: RoleLine) -> str:
+    often = "Once" if line.times == 1 else f"{line.times} times, last"
+    return f"{often} on {day(line.last)}"
 
 
 def frequency_said(line: WorkerLine) -> str:
