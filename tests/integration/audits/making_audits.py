@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sightline.apps.audits.tools.queries import newest_versions
 from tests import personas
 from tests.personas import SERVICE, TEAM
 
 from sightline.apps.audits.form.actions import create_audit, moved
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Answer, Audit, Judgement, ToolVersion
+from sightline.apps.audits.tools.queries import newest
 from sightline.apps.people.models import User
 from sightline.vocabulary.audit_tools import AnswerType, Subject
 
@@ -16,9 +16,10 @@ CHILD, WORKER = "CHILD-1", "Worker 1"
 
 
 def case_file() -> ToolVersion:
-    """The tool for whole files: the first that grades sections."""
-    tools = (each for each in newest_versions() if tool_of(each).judges)
-    return max(tools, key=lambda each: len(tool_of(each).questions))
+    """The tool for whole files."""
+    found = newest("case_file")
+    assert found is not None
+    return found
 
 
 def section() -> str:
@@ -60,8 +61,13 @@ def handed_in(auditor: User, grade: int, at: datetime, *, child: str = CHILD) ->
     return hand_in(audit_of(auditor, set_at, child=child), grade, at)
 
 
-def people() -> dict[str, User]:
-    who = ("team_manager", "group_manager", "head_of_safeguarding", "principal_social_worker",
-           "quality_officer", "assistant_team_manager")  # fmt: skip
-    found = {each: personas.person(each) for each in who}
-    return found | {"social_worker": personas.person("social_worker", WORKER)}
+class People(dict[str, User]):
+    """The accounts of a test, each made when it is first named: an account takes a while."""
+
+    def __missing__(self, who: str) -> User:
+        self[who] = personas.person(who, WORKER if who == "social_worker" else "")
+        return self[who]
+
+
+def people() -> People:
+    return People()
