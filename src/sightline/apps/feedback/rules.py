@@ -17,7 +17,7 @@ from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
 OFFICER = "complaints_officer"
-_LINE = frozenset({"manager", "director"})
+LINE = frozenset({"manager", "director"})
 
 
 class State(StrEnum):
@@ -172,7 +172,7 @@ def is_officer(access: Access) -> bool:
 
 def _is_above(access: Access, matter: Matter) -> bool:
     return any(
-        hold.profile in _LINE
+        hold.profile in LINE
         and Right.SEE_FEEDBACK in hold.rights
         and (hold.everything or hold.reaches(matter.level, matter.unit))
         for hold in access.holds
@@ -182,7 +182,7 @@ def _is_above(access: Access, matter: Matter) -> bool:
 def can_record(access: Access) -> bool:
     """A complaint is written down by the complaints officer or a manager it was made to."""
     return is_officer(access) or any(
-        hold.profile in _LINE and Right.KEEP_FEEDBACK in hold.rights for hold in access.holds
+        hold.profile in LINE and Right.KEEP_FEEDBACK in hold.rights for hold in access.holds
     )
 
 

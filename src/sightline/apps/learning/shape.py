@@ -43,15 +43,21 @@ class Shape:
 @lru_cache(maxsize=2)
 def shape(governance: Path = CATALOGUE / "governance") -> Shape:
     told = _toml(governance / "learning.toml")
+    activities = _toml(governance / "qa_activities.toml")
     forum = told["forum"]
     return Shape(
         told["kinds"], told["training_kinds"], tuple(forum["required"]),
         tuple(forum["cascade_roles"]), forum["cascade_within"],
-        tuple(View(v["key"], v["title"], v["meaning"], tuple(v["activities"]))
-              for v in told["view"]),
-        tuple(Section(s["key"], s["title"]) for s in told["section"]),
+        tuple(_view(view, activities) for view in told["view"]),
+        tuple(Section(each["key"], each["title"]) for each in told["section"]),
         told["judgements"],
     )  # fmt: skip
+
+
+def _view(told: dict[str, str], activities: dict[str, Any]) -> View:
+    """Which activities belong to a view is said once, by the activities of the QA year."""
+    inside = tuple(key for key, each in activities.items() if each.get("view") == told["key"])
+    return View(told["key"], told["title"], told["meaning"], inside)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class SurveyResult(models.Model):
 
 
 class FeedbackReport(models.Model):
-    """The report on feedback of a quarter or a year, whose paper is frozen version after version."""
+    """The report on feedback of a quarter or a year, frozen version after version."""
 
     KIND = "feedback_report"
 

@@ -1,4 +1,4 @@
-"""What other apps ask of feedback: themes of a quarter for the forum, what happened for the QA year.
+"""What other apps ask of feedback: themes for the forum, what happened for the QA year.
 
 themes_of(quarter)           (theme, how many, an example without a child), most frequent first
 occurrences(first, last)     evidence of learning from complaints and compliments

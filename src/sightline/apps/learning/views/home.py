@@ -1,10 +1,48 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from sightline.apps.disputes.queries import occurrences as of_disputes
+from sightline.apps.feedback.queries import occurrences as of_feedback
+from sightline.apps.learning import pages, rules
+from sightline.apps.learning.queries import forum as queries
+from sightline.apps.learning.queries import occurrences
+from sightline.apps.learning.shape import aims
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
+from sightline.vocabulary.months import months_after
 
 
+@require_safe
 @needs(Right.SEE_LEARNING)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "learning/home.html", {})
+    today = timezone.localdate()
+    forums = list(queries.forums()[:24])
+    late = queries.not_heard(today)
+    context = {
+        "forums": pages.forums_table(forums) if forums else None,
+        "late": [(each, rules.can_confirm(request.access, each.team)) for each in late],
+        "learnt": pages.learnt_table(list(queries.learnt()[:50])),
+        "training": pages.training_table(list(queries.trainings()[:50]), today),
+        "assessments": list(queries.assessments()),
+        "may_run": rules.can_run(request.access),
+    }
+    return render(request, "learning/home.html", context)
+
+
+@require_safe
+@needs(Right.SEE_LEARNING)
+def views(request: HttpRequest) -> HttpResponse:
+    """The four views with what happened in each over a year, and the aims with their evidence."""
+    today = timezone.localdate()
+    first = months_after(today, -12)
+    happened = [
+        *occurrences(first, today), *of_feedback(first, today), *of_disputes(first, today)
+    ]  # fmt: skip
+    context = {
+        "covered": queries.coverage(happened, first, today), "aims": aims(), "first": first,
+        "happened": sorted(happened, key=lambda each: each[1], reverse=True)[:50],
+        "learnt": list(queries.learnt().filter(on__gte=first)), "today": today,
+    }  # fmt: skip
+    return render(request, "learning/views.html", context)

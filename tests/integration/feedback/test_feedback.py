@@ -1,0 +1,182 @@
+"""Complaints, praise and the voice of a child, as their pages and writes tell it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests import personas
+from tests.personas import OTHER_TEAM, TEAM
+
+from sightline.apps.children.queries import authority_code, child_key, holdings
+from sightline.apps.events.models import Event
+from sightline.apps.feedback import telling
+from sightline.apps.feedback.actions import complaints as actions
+from sightline.apps.feedback.actions import praise, voice
+from sightline.apps.feedback.models import Complaint, Heard, Reading
+from sightline.apps.feedback.queries import occurrences, themes_of
+from sightline.apps.feedback.queries.complaints import complaints_within
+from sightline.apps.feedback.rules import From, State, may_see
+from sightline.apps.feedback.voice_rules import Followed, Whose
+from sightline.apps.notices.models import Notice
+from sightline.apps.people.access import access_of
+from sightline.apps.people.models import Look, User
+from sightline.apps.people.telling import child_was_erased
+from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.words import Level
+
+AT = datetime(2026, 11, 2, 10, tzinfo=UTC)  # a Monday
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _wrenshire(wrenshire: Path, settings: Any) -> None:
+    settings.SIGHTLINE_DATA = wrenshire
+
+
+def does(by: User, days: int = 0) -> dict[str, Any]:
+    at = AT + timedelta(days=days)
+    return {"by": by, "access": access_of(by, at), "at": at}
+
+
+def received(by: User, **more: Any) -> Complaint:
+    told = actions.Told(From.PARENT, AT.date(), "The worker changed three times", Level.TEAM, TEAM,
+                        **more)  # fmt: skip
+    return actions.receive(**does(by), told=told)
+
+
+def a_child() -> str:
+    held = holdings()
+    assert held is not None
+    return sorted(held.by_team[TEAM] - held.restricted)[0]
+
+
+def test_a_complaint_runs_through_its_stages_one_clock_at_a_time_and_closes_with_learning() -> None:
+    officer = personas.person("complaints_officer")
+    manager = personas.person("team_manager")
+    found = received(officer)
+    step = {"complaint": found, "on": date(2026, 11, 3)}
+    actions.move(**does(officer, 1), **step, move="open stage 1", answered_by=manager)
+    actions.extend(**does(officer, 2), complaint=found, to=15, reason="the worker is on leave")
+    with pytest.raises(NotAllowed, match="upheld"):
+        actions.move(**does(manager, 9), complaint=found, on=date(2026, 11, 10), move="answer",
+                     said="We are sorry for it")  # fmt: skip
+    late = AT + timedelta(days=30)
+    assert telling.remind(at=late) == telling.remind(at=late) + 2
+    assert {n.person for n in Notice.objects.filter(topic="complaint_due")} == {officer, manager}
+    actions.move(**does(manager, 9), complaint=found, on=date(2026, 11, 10), move="answer",
+                 said="We are sorry for it", outcome="upheld")  # fmt: skip
+    with pytest.raises(NotAllowed, match="theme"):
+        actions.close(**does(officer, 10), complaint=found, learning="One worker for each family",
+                      themes=[], on=date(2026, 11, 11))  # fmt: skip
+    actions.close(**does(officer, 10), complaint=found, learning="One worker for each family",
+                  themes=["worker_change"], on=date(2026, 11, 11))  # fmt: skip
+    assert (found.now, found.outcome) == (State.CLOSED, "upheld")
+    assert [s.answered_on for s in found.stages.all()] == [date(2026, 11, 10)]
+    assert themes_of(date(2026, 12, 31)) == [("Changes of worker", 1, "1 complaint named it.")]
+    told = Event.objects.filter(kind="complaint").values_list("facts", "said")
+    assert "worker" not in str(list(told)), "no words of a complaint stand in the log"
+
+
+def test_child_protection_goes_the_corporate_route_with_its_own_clock() -> None:
+    officer = personas.person("complaints_officer")
+    found = received(officer, is_child_protection=True)
+    about = {"complaint": found, "on": AT.date()}
+    with pytest.raises(NotAllowed, match="corporate"):
+        actions.move(**does(officer), **about, move="open stage 1")
+    actions.move(**does(officer), **about, move="send to the corporate route")
+    assert found.stages.get().stage == "corporate_1"
+
+
+@pytest.mark.parametrize(
+    "who", ["complaints_officer", "team_manager", "group_manager", "director", "analyst",
+            "lead_member", "quality_officer", "social_worker", "hr_contributor", "guardian"],
+)  # fmt: skip
+def test_the_list_and_the_rule_say_the_same_of_every_complaint(who: str) -> None:
+    officer, manager = personas.person("complaints_officer"), personas.person("team_manager")
+    person = personas.person(who)
+    made = [received(officer), received(officer, about=manager), received(officer, about=person)]
+    told = actions.Told(From.CHILD, AT.date(), "Nobody calls me back", Level.TEAM, OTHER_TEAM)
+    made += [actions.receive(**does(officer), told=told)]
+    given = actions.receive(**does(officer), told=told)
+    actions.give(**does(officer), complaint=given, person=person, reason="it is for you to know")
+    access = access_of(person, AT)
+    listed = set(complaints_within(access))
+    assert listed == {c for c in [*made, given] if may_see(access, c.matter)}
+    assert made[2] not in listed
+
+
+def test_pages_keep_a_complaint_from_whom_it_is_about_and_answer_odd_addresses(
+    visit: Callable[[User], Client],
+) -> None:
+    officer, manager = personas.person("complaints_officer"), personas.person("team_manager")
+    mine, about_me = received(officer), received(officer, about=manager)
+    client = visit(manager)
+    home = client.get(reverse("feedback:home") + "?state=%F0?state=%00&about=xabout=x&page=999999999999")
+    assert home.status_code == 200
+    assert mine.address in home.content.decode() and about_me.address not in home.content.decode()
+    assert client.get(mine.address).status_code == 200
+    assert client.get(about_me.address).status_code == 404
+    assert client.get(mine.address + "move/ask-for-the-panel/").status_code == 404
+    form = client.post(reverse("feedback:receive"), {"made_by": "parent", "summary": "Kept words"})
+    assert form.status_code == 400 and "Kept words" in form.content.decode()
+    sent = {"on": "2026-11-03", "answered_by": "", "said": "Opened"}
+    moved = visit(officer).post(mine.address + "move/open-stage-1/", sent, follow=True)
+    assert "10 working days" in moved.content.decode() and "due on" in moved.content.decode()
+
+
+def test_what_a_child_says_is_kept_explained_logged_and_goes_with_the_child(
+    visit: Callable[[User], Client],
+) -> None:
+    manager, child = personas.person("team_manager"), a_child()
+    page = reverse("feedback:child", args=[child_key(child)])
+    client = visit(manager)
+    sent = {"whose": "child", "on": "2026-10-05", "words": "I want to stay at my school",
+            "tool": "talk", "followed": "no"}  # fmt: skip
+    refused = client.post(page + "heard/", sent)
+    assert refused.status_code == 400 and "fit for their age" in refused.content.decode()
+    explained = {"explanation": "We told you about the bus", "explained_on": "2026-10-06"}
+    assert client.post(page + "heard/", sent | explained).status_code == 302
+    for day, score in (("2026-04-01", "2"), ("2026-10-01", "4")):
+        client.post(page + "scale/my_ladder/", {"on": day, "safe": score})
+    shown = client.get(page).content.decode()
+    assert "We told you about the bus" in shown and "1 went up" in shown and "<svg" in shown
+    assert Look.objects.filter(child_id=child, page="voice").exists()
+    beside = client.get(reverse("children:child", args=[child_key(child)])).content.decode()
+    assert "What this child and family say" in beside
+    assert visit(personas.person("complaints_officer")).get(page).status_code == 403
+    child_was_erased(authority_code(), child, AT)
+    assert not Heard.objects.exists() and not Reading.objects.exists()
+
+
+def test_praise_is_shared_without_names_and_the_report_is_frozen_once_for_its_content() -> None:
+    psw, officer = personas.person("principal_social_worker"), personas.person("complaints_officer")
+    thanked = praise.compliment(
+        **does(officer), made_by=From.PARENT, received_on=AT.date(), words="Sam always called back",
+        worker="Sam", theme="communication", level=Level.TEAM, unit=TEAM,
+    )  # fmt: skip
+    with pytest.raises(NotAllowed, match="name"):
+        praise.share(**does(psw), compliment=thanked, title="Sam calls back", why="It builds trust")
+    shared = praise.share(
+        **does(psw), compliment=thanked, title="Families are called back the same day",
+        why="It builds trust with families",
+    )  # fmt: skip
+    assert "Sam" not in f"{shared.title} {shared.why}"
+    voice.hear(**does(psw), child_id=a_child(), whose=Whose.CHILD, on=AT.date(), team=TEAM,
+               words="I like my worker now", followed=Followed.YES)  # fmt: skip
+    from sightline.apps.feedback.pages import Months
+    from sightline.apps.feedback.report import report_of
+
+    months = Months(date(2026, 12, 31), 3)
+    document = report_of(months, date(2026, 11, 30))
+    frozen = [
+        praise.freeze_report(**does(psw), document=document, first_on=months.first,
+                             last_on=months.last, changes="Again.")
+        for _ in range(2)
+    ]  # fmt: skip
+    assert frozen[0] == frozen[1]
+    assert a_child() not in frozen[0].content and "Sam" not in frozen[0].content
+    assert [each[0] for each in occurrences(AT.date(), AT.date())] == ["complaints_learning"]
