@@ -19,6 +19,7 @@ from sightline.apps.audits.models.escalation import (
     StageRecord,
     StepTaken,
 )
+from sightline.apps.audits.models.findings import Finding
 from sightline.apps.audits.models.following_up import (
     ActionException,
     DecisionRecord,
@@ -56,6 +57,7 @@ __all__ = [
     "EvidenceReturn",
     "Exemption",
     "FileCheck",
+    "Finding",
     "JointEvent",
     "Judgement",
     "Moderation",
