@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from sightline.apps.disputes import rules
 from sightline.apps.disputes.clocks import Clock, Happened, stages_in, total_of
 from sightline.apps.disputes.policy import (
+    SHIPPED,
     Kind,
     Policy,
     PolicyLevel,
@@ -50,9 +52,7 @@ def test_a_fifth_stage_breaks_the_total_and_the_checker_says_so_plainly() -> Non
     assert problems_of(replace(CONFERENCE, total=0)) == []
 
 
-def test_an_authority_may_have_its_own_policy_from_a_day_on(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    from sightline.apps.disputes.policy import SHIPPED
-
+def test_an_authority_may_have_its_own_policy_from_a_day_on(tmp_path: Path) -> None:
     later = """
 [[policy]]
 kind = "conference"
@@ -70,6 +70,10 @@ roles = ["group_manager"]
     assert len(own.on(Kind.CONFERENCE, date(2026, 12, 31)).levels) == 4
     new = own.on(Kind.CONFERENCE, date(2027, 1, 1))
     assert (len(new.levels), new.is_working, new.total) == (1, False, 0)
+    for wrong, said in (("[[policy", "can’t be used"), ("", "no policy for looked-after child")):
+        (tmp_path / "dispute_policy.toml").write_text(wrong, encoding="utf-8")
+        shipped = dispute_policies(tmp_path)
+        assert said in shipped.problem and shipped.every == dispute_policies().every
 
 
 @pytest.mark.parametrize(

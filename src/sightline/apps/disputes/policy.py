@@ -5,13 +5,14 @@ warns of a policy that can't be kept.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sightline.apps.people.rules import roles
 from sightline.vocabulary.declared import CATALOGUE
 from sightline.vocabulary.not_allowed import NotAllowed
 
@@ -71,10 +72,12 @@ class Policy:
 
 @dataclass(frozen=True)
 class Policies:
-    """All there are, and the themes a dispute may be about."""
+    """All there are, and the themes a dispute may be about. `problem`: why the authority's own
+    file is not used."""
 
     every: tuple[Policy, ...]
     themes: dict[str, str]
+    problem: str = ""
 
     def on(self, kind: Kind, day: date) -> Policy:
         """The policy that stands on the day; the first there ever was for a day before it."""
@@ -87,23 +90,41 @@ class Policies:
 
 
 def dispute_policies(data: Path | None = None) -> Policies:
-    """The authority's own in its data folder, else the shipped ones."""
+    """The authority's own in its data folder, else the shipped ones.
+
+    A file of its own that can't be used stops no dispute: the shipped policy stands in, and the
+    page says what is wrong.
+    """
     own = data / "dispute_policy.toml" if data else None
-    path = own if own and own.is_file() else SHIPPED
-    return _read(path, path.stat().st_mtime_ns)
+    if own is None or not own.is_file():
+        return _read(SHIPPED, 0)
+    try:
+        return _read(own, own.stat().st_mtime_ns)
+    except (OSError, KeyError, TypeError, ValueError, NotAllowed) as wrong:
+        missing = f"{wrong} is missing" if isinstance(wrong, KeyError) else str(wrong)
+        said = f"{own.name} in the data folder can’t be used: {missing}. The shipped one is."
+        return replace(_read(SHIPPED, 0), problem=said)
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, edition: int) -> Policies:
+    """`edition`: the time of its last change."""
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     every = tuple(_policy(each) for each in found.get("policy", []))
     missing = [kind.in_words.lower() for kind in Kind if kind not in {p.kind for p in every}]
     if missing:
-        raise NotAllowed(f"{path.name} has no policy for: {', '.join(missing)}. Add one.")
-    return Policies(every, dict(found.get("themes", {})))
+        raise NotAllowed(f"it has no policy for {', '.join(missing)}")
+    unknown = sorted(
+        {role for p in every for each in p.levels for role in each.roles} - set(roles())
+    )
+    if unknown:
+        raise NotAllowed(f"there is no role “{unknown[0]}”")
+    return Policies(every, {key: str(title) for key, title in found.get("themes", {}).items()})
 
 
 def _policy(entry: dict[str, Any]) -> Policy:
+    if not isinstance(entry["from_on"], date):
+        raise NotAllowed("“from_on” is no day such as 2027-01-01")
     levels = tuple(
         PolicyLevel(number, each["title"], int(each.get("within", 0)), tuple(each["roles"]))
         for number, each in enumerate(entry["level"], start=1)

@@ -27,7 +27,9 @@ def home(request: HttpRequest) -> HttpResponse:
     keep = {name: value for name, value in request.GET.items() if name != "page" and value}
     part = part_of(rows, request.GET.get("page", "1"), keep=keep)
     visible = log_matter(request, {each.dispute.child_id for each in part.rows}, "disputes")
-    in_use = queries.policies().in_use(today)
+    policies = queries.policies()
+    in_use = policies.in_use(today)
+    problems = [line for policy in in_use for line in problems_of(policy)]
     context: dict[str, Any] = {
         "form": form,
         "any": bool(every),
@@ -36,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "tiles": _tiles(every, access),
         "may_raise": any(rules.may_raise(access, policy) for policy in in_use),
         "policy": pages.policy_lines(in_use),
-        "problems": [line for policy in in_use for line in problems_of(policy)],
+        "problems": [policies.problem, *problems] if policies.problem else problems,
         "month": f"{today:%Y-%m}",
     }
     return render(request, "disputes/home.html", context)
