@@ -78,7 +78,7 @@ def examples() -> dict[str, object]:
         "name": "cla_visits", "begun": "2026-10-01", "what": "note", "check_id": "none",
         "load_id": "none", "code": "R-0000-000", "slug": "none",
         "month": "2026-10", "service": "assessment_and_safeguarding", "part": "audits",
-        "indicator": "assessments_45wd_pct", "move": "meet",
+        "indicator": "assessments_45wd_pct", "move": "meet", "section": "1",
         "figures:indicator.id": "assessments_45wd_pct",
         "figures:indicator_file.id": "assessments_45wd_pct",
         "figures:chart_file.id": "assessments_45wd_pct",

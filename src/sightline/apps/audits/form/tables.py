@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
+
 from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, AuditState
@@ -21,6 +23,21 @@ COLOURS = {
 def audits(found: Iterable[Audit], caption: str, today: date) -> PageTable:
     titles = ("Audit", "Whose work", "Auditor", "State", "Due", "Grade")
     rows = tuple(_row(each, today) for each in found)
+    return PageTable(caption, tuple(map(Heading, titles)), rows)
+
+
+def mine(found: Iterable[Audit], caption: str, today: date) -> PageTable:
+    """To write: the first cell leads into the form."""
+    titles = ("Audit", "Whose work", "State", "Due")
+    rows = tuple(
+        (
+            Cell(str(each), reverse("audits:write", args=[each.pk]), each.get_subject_display()),
+            Cell(each.team or each.service or "–", under=each.worker),
+            Cell(each.now.in_words, tag=COLOURS[each.now]),
+            Cell(_day(each.due_on), under=late_words(each, today)),
+        )
+        for each in found
+    )
     return PageTable(caption, tuple(map(Heading, titles)), rows)
 
 

@@ -146,3 +146,21 @@ def _text(sent: QueryDict, name: str) -> str:
 def _number(text: str) -> int | None:
     is_number = text.isascii() and text.isdigit() and int(text[:12]) < _BIG
     return int(text) if is_number and len(text) < 10 else None
+
+
+def in_words(values: dict[str, Any]) -> str:
+    """What stands there, for somebody whose own typing meets it."""
+    return "\n".join(str(value) for value in values.values() if value not in (None, "", [], {}))
+
+
+def problem(audit: Audit, block: str, sent: QueryDict, refused: NotAllowed) -> dict[str, Any]:
+    """Why one block was not saved: what was typed, what stands there, and the version of that."""
+    typing = [value for name, value in sent.items() if name.startswith(f"{block}:")]
+    theirs, version = standing(audit, block) if not block.startswith("f-") else ({}, 0)
+    own = [(name, value) for name, value in sent.lists() if name.startswith(f"{block}:")]
+    fields = [(n, v) for n, values in own for v in values if not n.endswith(":read")]
+    words = max((str(each) for each in typing), key=len, default="")
+    return {
+        "block": block, "said": str(refused), "typed": words, "fields": fields,
+        "theirs": in_words(theirs), "version": version,
+    }  # fmt: skip

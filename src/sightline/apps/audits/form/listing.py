@@ -1,0 +1,60 @@
+"""Which audits a list shows: the filter in the address, and what it can be set to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from sightline.apps.audits.form.borrowed import tool_of
+from sightline.apps.audits.models import Audit
+from sightline.apps.audits.rules import FINISHED, AuditState
+
+
+def choices_of(found: QuerySet[Audit]) -> dict[str, list[tuple[str, str]]]:
+    """What the audits within reach offer to choose from."""
+    plain = found.order_by()
+    teams = sorted(set(plain.exclude(team="").values_list("team", flat=True)))
+    people = set(plain.filter(auditor__isnull=False).values_list("auditor_id", "auditor__name"))
+    tools = dict(plain.values_list("tool__key", "tool__title"))
+    latest = {each.tool.key: each.tool for each in found}
+    grades = {
+        str(grade.value): grade.title
+        for version in latest.values()
+        for grade in tool_of(version).scale.grades
+    }
+    return {
+        "team": [(each, each) for each in teams],
+        "auditor": sorted(((str(id), name) for id, name in people), key=lambda each: each[1]),
+        "tool": sorted(tools.items(), key=lambda each: each[1]),
+        "grade": sorted(grades.items()),
+    }
+
+
+def chosen(found: QuerySet[Audit], wanted: Mapping[str, Any]) -> QuerySet[Audit]:
+    plain = {"state": "state", "team": "team", "tool": "tool__key", "auditor": "auditor_id",
+             "grade": "grade", "since": "set_on__gte", "until": "set_on__lte"}  # fmt: skip
+    found = found.filter(**{plain[k]: v for k, v in wanted.items() if v and k in plain})
+    return found.filter(late()) if wanted.get("late") else found
+
+
+def late() -> Q:
+    """Past its own timescale, or handed in after it."""
+    done = Q(state__in=[each.value for each in FINISHED])
+    is_open = ~done & ~Q(state=AuditState.WITHDRAWN.value)
+    after = done & Q(handed_in_at__date__gt=F("due_on"))
+    return is_open & Q(due_on__lt=timezone.localdate()) | after
+
+
+def tiles(found: QuerySet[Audit]) -> list[tuple[str, int, str, str]]:
+    """Name, number, the filter it leads to, and its mood."""
+    count = {state: found.filter(state=state.value).count() for state in AuditState}
+    too_late = found.filter(late()).count()
+    return [
+        ("To be allocated", count[AuditState.WAITING], "?state=waiting", ""),
+        ("Allocated", count[AuditState.ALLOCATED], "?state=allocated", ""),
+        ("Being written", count[AuditState.STARTED], "?state=started", ""),
+        ("Handed in", count[AuditState.HANDED_IN], "?state=handed+in", ""),
+        ("Closed", count[AuditState.CLOSED], "?state=closed", ""),
+        ("Late", too_late, "?late=yes", "concern" if too_late else ""),
+    ]
