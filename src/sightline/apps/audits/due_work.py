@@ -13,6 +13,14 @@ def pass_concerns_up(at: datetime) -> str:
     return f"{passed} concerns went to the next manager up."
 
 
+@due("audits.tools", at="06:10")
+def keep_tools(at: datetime) -> str:
+    """Tools of the catalogue and of the data folder that are new or changed become versions"""
+    from sightline.apps.audits.tools.actions import keep_versions
+
+    return f"{keep_versions(at=at)} versions of tools kept."
+
+
 @due("audits.draw", every=timedelta(minutes=5))
 def draw(at: datetime) -> str:
     """Audits are drawn for moderation and for a second auditor; what both found is kept"""
