@@ -15,7 +15,7 @@ from django.conf import settings
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.calendar import rules
-from sightline.apps.calendar.activities import Activity, Frequency, View, activities
+from sightline.apps.calendar.activities import Activity, Frequency, Rhythm, View, activities
 from sightline.apps.calendar.evidence import Evidence, gathered
 from sightline.apps.calendar.framework import Framework, framework
 from sightline.apps.calendar.models import Occurrence, Recheck
@@ -31,6 +31,7 @@ from sightline.apps.calendar.rhythm import (
 from sightline.apps.children.queries import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.scorecards.queries import calendar as working_days
+from sightline.vocabulary.working_days import WorkingDays
 
 
 def known_activities() -> dict[str, Activity]:
@@ -114,29 +115,34 @@ def the_year(begins: int, today: date) -> Year:
     # Before the first thing was kept at all, nothing can be said to have been missed.
     kept_from = min((each.on for each in found), default=today)
     known = known_activities()
-    rows = tuple(_row(each, by_key[key], first, today, kept_from) for key, each in known.items())
+    days = working_days()
+    rows = tuple(
+        _row(each, by_key[key], first, today, kept_from, days) for key, each in known.items()
+    )
     beside = {key: len(each) for key, each in by_key.items() if key not in known}
     return Year(first, last, today, rows, beside)
 
 
 def _row(
-    activity: Activity, evidence: list[Evidence], first: date, today: date, kept_from: date
-) -> ActivityYear:
-    done = {each.on for each in evidence}
-    days = working_days()
+    activity: Activity, evidence: list[Evidence], first: date, today: date, kept_from: date,
+    days: WorkingDays,
+) -> ActivityYear:  # fmt: skip
+    done = sorted({each.on for each in evidence})
     counted = activity.frequency.counted
     months = month_marks(counted, first, done, today, kept_from, days.is_working)
-    now = _now(activity.frequency, today)
+    now = _now(activity.frequency, today, days)
     mark = mark_of(now, done, today, kept_from) if now else None
     return ActivityYear(activity, tuple(months), now, mark, tuple(evidence))
 
 
-def _now(frequency: Frequency, today: date) -> Stretch | None:
+def _now(frequency: Frequency, today: date, days: WorkingDays) -> Stretch | None:
     """The stretch that today is in; None on a day off, for what is daily."""
+    if frequency.counted is Rhythm.DAY:
+        return Stretch(today, today) if days.is_working(today) else None
     first, _ = year_of(today)
     # A week or fortnight may end in the next year.
     last = date(first.year + 2, 3, 31)
-    every = stretches(frequency.counted, first, last, working_days().is_working)
+    every = stretches(frequency.counted, first, last, days.is_working)
     return next((each for each in every if each.holds(today)), None)
 
 

@@ -4,7 +4,9 @@ Plain Python. The year runs from April to March. One occurrence is wanted in eac
 is missed before a stretch is over, and nothing before the year of quality assurance was kept here.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -70,8 +72,10 @@ def _months(length: int, first: date, last: date) -> Iterator[Stretch]:
         begins = months_after(begins, length)
 
 
-def mark_of(stretch: Stretch, done: Collection[date], today: date, kept_from: date) -> Mark:
-    if any(stretch.holds(day) for day in done):
+def mark_of(stretch: Stretch, done: Sequence[date], today: date, kept_from: date) -> Mark:
+    """`done` in the order of time."""
+    first_in = bisect_left(done, stretch.first)
+    if first_in < len(done) and done[first_in] <= stretch.last:
         return Mark.DONE
     if stretch.first > today:
         return Mark.LATER
@@ -107,18 +111,20 @@ class MonthMark:
 
 
 def month_marks(
-    rhythm: Rhythm, first: date, done: Collection[date], today: date, kept_from: date,
+    rhythm: Rhythm, first: date, done: Sequence[date], today: date, kept_from: date,
     is_working: Callable[[date], bool],
 ) -> list[MonthMark]:  # fmt: skip
     """The twelve months from `first` on."""
     last = end_of_month(months_after(first, 11))
     every = stretches(rhythm, first, last, is_working)
-    marks = [(each, mark_of(each, done, today, kept_from)) for each in every]
+    marks = defaultdict(list)
+    for each in every:
+        marks[each.last.year, each.last.month].append(mark_of(each, done, today, kept_from))
     found = []
     for number in range(12):
         month = end_of_month(months_after(first, number))
-        own = [mark for each, mark in marks if end_of_month(each.last) == month]
-        held = sum(end_of_month(day) == month for day in done)
+        own = marks[month.year, month.month]
+        held = sum((day.year, day.month) == (month.year, month.month) for day in done)
         found.append(
             MonthMark(
                 month,
