@@ -11,6 +11,7 @@ from tests import personas
 from sightline.apps.audits.models import Audit, AuditSample
 from sightline.apps.audits.programme.drawing import ASKED, OPEN_ALREADY, RESTRICTED, draw
 from sightline.apps.audits.programme.frames import From, Wanted, frame
+from sightline.apps.audits.programme.places import item_of
 from sightline.apps.audits.programme.sampling import Ask
 from sightline.apps.children.queries import holdings
 from sightline.apps.people.access import access_of
@@ -74,6 +75,8 @@ def test_what_is_left_out_says_why_and_the_page_keeps_what_it_showed(
     assert page.post("/audits/samples/draw/", told | {"do": "keep"}).status_code == 302
     drawn = {one.child_id for one, _ in sample.drawn}
     assert set(Audit.objects.values_list("child_id", flat=True)) == drawn
+    known = Audit.objects.filter(worker__startswith="Worker")
+    assert known and all(one.worker in item_of(one).held_workers for one in known)
     kept = AuditSample.objects.get()
     assert kept.frame_hash == sample.frame_hash and not drawn & set(str(kept.asked).split("'"))
     assert page.get(kept.address).status_code == 200

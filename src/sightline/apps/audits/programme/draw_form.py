@@ -19,6 +19,15 @@ from sightline.vocabulary.audit_tools import Subject
 from sightline.vocabulary.not_allowed import NotAllowed
 
 _ONLY = [("", "All rows in view"), ("counted", "Counted"), ("not_counted", "Not counted")]
+_PARTS = (
+    (
+        "From what",
+        ("of", "condition", "table", "over", "worklist", "indicator", "only", "each_row"),
+    ),
+    ("How many", ("number", "share", "each", "by", "then_by", "seed")),
+    ("What is left out", ("months", "leave_out")),
+    ("For what", ("tool", "subject", "planned", "due_on")),
+)
 _NOT_KEPT = frozenset({"leave_out", "planned", "due_on"})
 
 
@@ -96,6 +105,11 @@ class DrawForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = list(choices)
+
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields as the page groups them."""
+        return [(title, [self[name] for name in names]) for title, names in _PARTS]
 
     def clean_seed(self) -> int:
         return int(self.cleaned_data["seed"])

@@ -1,6 +1,6 @@
 """An auditor's place and load, and who held a child, as the plain rules of sharing want them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 import duckdb
@@ -16,9 +16,10 @@ from sightline.apps.people.models import User
 from sightline.vocabulary.words import Level
 
 _HELD = """
-SELECT DISTINCT team, worker FROM read_parquet($file)
-WHERE withdrawn_on IS NULL AND child_id = $child AND started_on <= $last
-  AND (ended_on IS NULL OR ended_on >= $first)"""
+SELECT child_id, team, worker, started_on, ended_on FROM read_parquet($file)
+WHERE withdrawn_on IS NULL AND list_contains($children, child_id)"""
+
+Held = tuple[str | None, str | None, date, date | None]
 
 
 def auditor_of(person: User, today: date) -> Auditor:
@@ -64,28 +65,44 @@ def is_exempt(person: User, today: date) -> bool:
 
 
 def item_of(audit: Audit) -> Item:
-    teams, workers = held_by(audit.child_id, audit.window_from, audit.window_to)
-    conflicts = Conflict.objects.filter(audit=audit).values_list("auditor", flat=True)
+    (item,) = items_of([audit])
+    return item
+
+
+def items_of(audits: Sequence[Audit]) -> list[Item]:
+    held = holders({audit.child_id for audit in audits if audit.child_id})
+    conflicts: dict[int, set[int]] = {}
+    declared = Conflict.objects.filter(audit__in=audits).values_list("audit", "auditor")
+    for audit_id, auditor in declared:
+        conflicts.setdefault(audit_id, set()).add(auditor)
+    return [_item(one, held.get(one.child_id, []), conflicts.get(one.pk, set())) for one in audits]
+
+
+def _item(audit: Audit, held: Iterable[Held], conflicts: set[int]) -> Item:
+    """Whoever held the child on a day that is looked at, their team too."""
+    seen = [
+        (team, worker) for team, worker, first, last in held
+        if first <= audit.window_to and (last is None or last >= audit.window_from)
+    ]  # fmt: skip
     return Item(
-        audit.pk, audit.service, audit.team, audit.worker, teams, workers, frozenset(conflicts)
-    )
+        audit.pk, audit.service, audit.team, audit.worker,
+        frozenset(team for team, _ in seen if team),
+        frozenset(worker for _, worker in seen if worker), frozenset(conflicts),
+    )  # fmt: skip
 
 
-def items_of(audits: Iterable[Audit]) -> list[Item]:
-    return [item_of(audit) for audit in audits]
-
-
-def held_by(child_id: str, first: date, last: date) -> tuple[frozenset[str], frozenset[str]]:
-    """Teams and workers that held the child between two days, by the published records."""
-    records = snapshot()
-    if not child_id or records is None:
-        return frozenset(), frozenset()
-    asked = {
-        "file": str(records.path("allocations")), "child": child_id, "first": first, "last": last
-    }  # fmt: skip
+def holders(children: Iterable[str]) -> dict[str, list[Held]]:
+    """Teams and workers that held these children, with their days, by the published records."""
+    records, wanted = snapshot(), sorted(children)
+    if not wanted or records is None:
+        return {}
+    asked = {"file": str(records.path("allocations")), "children": wanted}
     with duckdb.connect() as connection:
         rows = connection.execute(_HELD, asked).fetchall()
-    return frozenset(t for t, _ in rows if t), frozenset(w for _, w in rows if w)
+    found: dict[str, list[Held]] = {}
+    for child, *held in rows:
+        found.setdefault(child, []).append(tuple(held))
+    return found
 
 
 def end_of_day(day: date) -> datetime:
