@@ -26,6 +26,7 @@ class AuditsConfig(AppConfig):
         add_panel("sightline.apps.audits.afterwards.pages.panel")
         add_panel("sightline.apps.audits.afterwards.pages.said_panel")
         _following_up()
+        _findings()
         when_handed_in("sightline.apps.audits.afterwards.drawing.when_handed_in")
         when_handed_in("sightline.apps.audits.afterwards.keeping.when_handed_in")
         when_a_child_is_erased(forget)
@@ -53,6 +54,17 @@ def _following_up() -> None:
     keeps_of_children(children_kept)
 
 
+def _findings() -> None:
+    from sightline.apps.audits.findings import linked
+    from sightline.apps.audits.panels import add_panel
+    from sightline.apps.people.telling import when_a_child_is_erased
+
+    linked.register_kinds()
+    add_panel("sightline.apps.audits.findings.linked.panel")
+    # Before the audits forget which child they were of.
+    when_a_child_is_erased(forget_findings)
+
+
 def kept_of(authority: str) -> set[str]:
     """Children of whom something is kept here."""
     from sightline.apps.audits.queries import children_audited
@@ -68,5 +80,11 @@ def forget(authority: str, child_id: str, at: datetime) -> None:
 
 def forget_follow_up(authority: str, child_id: str, at: datetime) -> None:
     from sightline.apps.audits.following_up.actions import forget_child
+
+    forget_child(authority=authority, child_id=child_id, at=at)
+
+
+def forget_findings(authority: str, child_id: str, at: datetime) -> None:
+    from sightline.apps.audits.findings.actions import forget_child
 
     forget_child(authority=authority, child_id=child_id, at=at)

@@ -62,3 +62,11 @@ def remove_old_steps(at: datetime) -> str:
     from sightline.apps.audits.following_up.actions import remove_old
 
     return f"{remove_old(at=at)} were removed."
+
+
+@due("audits.indicators", at="04:20")
+def feed_indicators(at: datetime) -> str:
+    """The indicators of quality take their values from the audits kept here, provisionally"""
+    from sightline.apps.audits.findings.feeding import feed
+
+    return f"{feed(at)} indicator values from audits."

@@ -1,0 +1,80 @@
+"""The parts of the collected indicators of quality, counted from the audits kept here."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+
+from sightline.apps.agreed_actions.rules import ActionState
+from sightline.apps.audits.models import (
+    Audit,
+    Moderation,
+    PlannedAudit,
+    RequiredAction,
+    ToolVersion,
+)
+from sightline.apps.audits.programme.rules import PlannedState
+from sightline.apps.audits.rules import FINISHED
+from sightline.apps.audits.tools.queries import tool_of
+
+Parts = tuple[int, int]
+_SCALE = "four_grades"
+
+
+def _completed(here: str, first: date, last: date) -> Parts:
+    planned = PlannedAudit.objects.filter(authority=here, month__range=(first, last))
+    wanted = planned.exclude(state=PlannedState.DROPPED.value).aggregate(n=Sum("number"))["n"]
+    return _done(here, first, last).count(), wanted or 0
+
+
+def _done(here: str, first: date, last: date) -> QuerySet[Audit]:
+    return Audit.objects.filter(
+        authority=here, second_of__isnull=True, state__in=[each.value for each in FINISHED],
+        handed_in_at__date__range=(first, last),
+    ).order_by()  # fmt: skip
+
+
+def _graded(here: str, first: date, last: date) -> list[tuple[int, bool]]:
+    """Each grade on the four-point scale, and whether it is good; the moderated one counts."""
+    rows = list(_done(here, first, last).filter(grade__isnull=False).values_list("tool", "grade"))
+    versions = ToolVersion.objects.in_bulk({tool for tool, _ in rows})
+    scales = {id: tool_of(version).scale for id, version in versions.items()}
+    return [(grade, scales[tool][grade].is_good) for tool, grade in rows
+            if scales[tool].key == _SCALE]  # fmt: skip
+
+
+def _good(here: str, first: date, last: date) -> Parts:
+    graded = _graded(here, first, last)
+    return sum(is_good for _, is_good in graded), len(graded)
+
+
+def _inadequate(here: str, first: date, last: date) -> Parts:
+    graded = _graded(here, first, last)
+    return sum(grade == 4 for grade, _ in graded), len(graded)
+
+
+def _moderated(here: str, first: date, last: date) -> Parts:
+    """The newest reading of each audit, against the auditor's own grade."""
+    newest = Moderation.objects.filter(audit=OuterRef("audit")).order_by("-at", "-pk").values("pk")
+    read = Moderation.objects.filter(
+        pk=Subquery(newest[:1]), audit__authority=here, after__isnull=False,
+        audit__first_grade__isnull=False, at__date__range=(first, last),
+    )  # fmt: skip
+    return read.filter(after=F("audit__first_grade")).count(), read.count()
+
+
+def _on_time(here: str, first: date, last: date) -> Parts:
+    """Against the day as it stands now: a day that moved did so with a reason."""
+    due = RequiredAction.objects.filter(
+        audit__authority=here, action__isnull=False, action__due_on__range=(first, last)
+    ).exclude(action__state=ActionState.DROPPED.value)
+    return due.filter(action__done_on__lte=F("action__due_on")).count(), due.count()
+
+
+COUNTED: dict[str, Callable[[str, date, date], Parts]] = {
+    "qa_audits_completed_pct": _completed,
+    "qa_good_or_better_pct": _good,
+    "qa_inadequate_pct": _inadequate,
+    "qa_moderation_agreement_pct": _moderated,
+    "qa_actions_on_time_pct": _on_time,
+}

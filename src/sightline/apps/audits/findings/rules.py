@@ -1,0 +1,36 @@
+"""Who may say what an audit found, and what may be said of it. Plain Python."""
+
+from collections.abc import Collection
+
+from sightline.apps.audits.rules import FINISHED, AuditState, check_may_run
+from sightline.apps.people.reach import Access
+from sightline.vocabulary.not_allowed import NotAllowed
+
+LONGEST = 300
+FEWEST = 5
+"""Below this a paper says “fewer than 5”: papers go to people who can't open the audits."""
+
+
+def check_can_confirm(access: Access, state: AuditState) -> None:
+    check_may_run(access)
+    if state not in FINISHED:
+        raise NotAllowed("An audit has findings once it is handed in.")
+
+
+def check_theme(theme: str, known: Collection[str]) -> None:
+    if theme not in known:
+        raise NotAllowed("Choose one of the themes in the list.")
+
+
+def check_sentence(said: str, child_id: str) -> None:
+    """The child's number is the one thing a program can recognise; names are asked of the person."""
+    if len(said) > LONGEST:
+        raise NotAllowed(f"One sentence of at most {LONGEST} characters.")
+    if child_id and child_id.lower() in said.lower():
+        raise NotAllowed("The child’s number stands in the sentence. Name nobody.")
+
+
+def shown_count(count: int, *, on_paper: bool) -> str:
+    if on_paper and 0 < count < FEWEST:
+        return f"fewer than {FEWEST}"
+    return str(count)
