@@ -42,7 +42,7 @@ def said_panel(audit: Audit, access: Access, today: date) -> Panel | None:
     way = Way("Write your comments", reverse("audits:comments", args=[audit.pk]))
     return Panel(
         "What the case-holder and managers say", ways=(way,) if may_write else (),
-        template="audits/afterwards/said.html", context={"comments": found},
+        template="audits/afterwards/said_panel.html", context={"comments": found},
     )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ from sightline.apps.people.reach import Access
 from sightline.vocabulary.audit_tools import AnswerType, Question
 
 _IN = [each.value for each in FINISHED]
+# What a list of audits never shows; a tool is read once and then known by its hash.
+_LARGE = ("tool__data", "facts", "records", "history_said")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def to_moderate(access: Access) -> list[Waiting]:
     """Chosen, handed in and not moderated since; the person's own is not theirs to moderate."""
     chosen = Q(draws__purpose=Drawn.MODERATION.value, draws__is_chosen=True)
     waiting = audits_within(access).filter(chosen, state=AuditState.HANDED_IN)
-    waiting = waiting.exclude(auditor=access.person).prefetch_related("draws", "moderations")
+    waiting = waiting.exclude(auditor=access.person).defer(*_LARGE)
+    waiting = waiting.prefetch_related("draws", "moderations")
     found = []
     for audit in waiting.order_by("handed_in_at", "pk"):
         since = audit.handed_in_at
@@ -143,7 +146,10 @@ def later_ones(audit: Audit, access: Access) -> list[Audit]:
 
 
 def _graded(access: Access) -> QuerySet[Audit]:
-    return audits_within(access).filter(state__in=_IN, grade__isnull=False, second_of__isnull=True)
+    graded = audits_within(access).filter(
+        state__in=_IN, grade__isnull=False, second_of__isnull=True
+    )
+    return graded.defer(*_LARGE)
 
 
 def samples(access: Access, tool: str) -> dict[str, list[int]]:

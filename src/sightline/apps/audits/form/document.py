@@ -96,6 +96,8 @@ def _of_section(audit: Audit, section: Section) -> Iterator[Block]:
         yield Table(section.title, _ANSWERS, rows, name=f"section-{section.key}")
     for words in audit.words.filter(section=section.key).exclude(text=""):
         yield Paragraph(f"{_BOXES.get(words.box, words.box)}: {words.text}")
+    for each in audit.comments.filter(section=section.key).exclude(text="").select_related("by"):
+        yield Paragraph(f"{_BOXES['replies']}: {each.text} ({each.by.name})")
 
 
 _BOXES = {

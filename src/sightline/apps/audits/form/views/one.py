@@ -42,7 +42,7 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
              each.reasons if each else "")
             for key, title in tool.dimensions for each in [kept.get(key)]
         ],
-        "sections": [_read(audit, section) for section in tool.sections],
+        "written": [_read(audit, section) for section in tool.sections],
         "is_finished": audit.now in FINISHED,
         "late": tables.late_words(audit, today),
         "colour": tables.COLOURS[audit.now],
