@@ -1,5 +1,6 @@
 """Writes of compliments, surveys and the report on feedback."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -46,8 +47,8 @@ def share(
     *, by: User, access: Access, compliment: Compliment, title: str, why: str, at: datetime
 ) -> GoodPractice:
     """Put it forward as good practice in fresh words: no name of a worker, none of a child."""
-    worker = compliment.worker.casefold()
-    if worker and any(worker in text.casefold() for text in (title, why)):
+    names = {name for name in re.findall(r"\w+", compliment.worker.casefold()) if len(name) > 2}
+    if names & set(re.findall(r"\w+", f"{title} {why}".casefold())):
         raise NotAllowed("Say it without the worker’s name: praise is shared as practice.")
     return put_forward(
         by=by, access=access, title=title, why=why, at=at, level=Level(compliment.level),
