@@ -23,7 +23,7 @@ def check_theme(theme: str, known: Collection[str]) -> None:
 
 
 def check_sentence(said: str, child_id: str) -> None:
-    """The child's number is the one thing a program can recognise; names are asked of the person."""
+    """A program can recognise the child’s number alone; names are asked of the person."""
     if len(said) > LONGEST:
         raise NotAllowed(f"One sentence of at most {LONGEST} characters.")
     if child_id and child_id.lower() in said.lower():

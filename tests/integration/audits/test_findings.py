@@ -1,0 +1,135 @@
+"""What audits found: suggested, confirmed by a person, counted within reach, reported, fed on."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.integration.audits.making_audits import CHILD, audit_of, handed_in, people, section
+
+from sightline.apps.audits.findings import actions, queries
+from sightline.apps.audits.findings.feeding import SOURCE, feed
+from sightline.apps.audits.findings.periods import period_of
+from sightline.apps.audits.models import Audit, Finding
+from sightline.apps.collected.actions import enter_value
+from sightline.apps.collected.actions.asking import new_entry
+from sightline.apps.collected.models import CollectedIndicator, Entry
+from sightline.apps.collected.rules import Said
+from sightline.apps.good_practice.models import GoodPractice
+from sightline.apps.people.access import access_of
+from sightline.apps.people.models import User
+from sightline.apps.people.telling import child_was_erased
+from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind, periods_between
+from sightline.vocabulary.words import Status
+
+pytestmark = pytest.mark.django_db
+Visit = Callable[[User], Client]
+
+
+@pytest.fixture
+def at() -> datetime:
+    return timezone.now() - timedelta(days=2)
+
+
+@pytest.fixture
+def who(db: None) -> dict[str, User]:
+    return people()
+
+
+def of(person: User, at: datetime) -> dict[str, object]:
+    return {"by": person, "access": access_of(person, at), "at": at}
+
+
+def found(audit: Audit, by: User, at: datetime, *, good: bool = False, said: str = "") -> Finding:
+    return actions.confirm(
+        audit=audit, theme="voice", section=section(), is_good=good, said=said, **of(by, at)
+    )  # type: ignore[arg-type]
+
+
+def test_a_finding_is_confirmed_once_by_those_who_run_audits_and_can_be_taken_back(
+    who: dict[str, User], at: datetime
+) -> None:
+    head, audit = who["principal_social_worker"], handed_in(who["quality_officer"], 3, at)
+    first = found(audit, head, at, said="Wishes were not asked for")
+    assert found(audit, head, at) == first
+    today = timezone.localdate(at)
+    assert queries.themes_between(today, today) == [
+        ("The child’s voice", 1, "Wishes were not asked for")
+    ]
+    with pytest.raises(NotAllowed, match="programme"):
+        found(audit, who["team_manager"], at)
+    with pytest.raises(NotAllowed, match="handed in"):
+        found(audit_of(who["quality_officer"], at, child="CHILD-2"), head, at)
+    actions.take_back(finding=first, **of(head, at))  # type: ignore[arg-type]
+    assert queries.themes_between(today, today) == []
+
+
+def test_good_practice_goes_on_without_names_and_words_go_with_the_child(
+    who: dict[str, User], at: datetime
+) -> None:
+    head, audit = who["principal_social_worker"], handed_in(who["quality_officer"], 1, at)
+    silent = found(audit, head, at)
+    with pytest.raises(NotAllowed, match="names nobody"):
+        actions.share(finding=silent, **of(head, at))  # type: ignore[arg-type]
+    good = found(audit, head, at, good=True, said="Each visit ends with the child’s own words")
+    actions.share(finding=good, **of(head, at))  # type: ignore[arg-type]
+    shared = GoodPractice.objects.get()
+    assert audit.worker not in f"{shared.title}{shared.what}{shared.why}{shared.unit}"
+    child_was_erased(audit.authority, CHILD, at)
+    good.refresh_from_db()
+    assert (good.said, good.theme) == ("", "voice")
+
+
+def test_pages_confirm_suggestions_count_them_and_report(
+    who: dict[str, User], at: datetime, visit: Visit
+) -> None:
+    head = visit(who["principal_social_worker"])
+    audit = handed_in(who["quality_officer"], 3, at)
+    audit.answers.filter(question="4.1").update(value="no")
+    address = f"/audits/{audit.pk}/findings/"
+    (one,) = queries.suggestions(audit)
+    assert head.post(address, {"do": "confirm"}).status_code == 400
+    assert head.post(address, {"do": "confirm", "chosen": one.key}).status_code == 302
+    own = {"do": "add", "theme": "voice", "section": section(), "is_good": "yes"}
+    back = head.post(address, {**own, "said": f"{CHILD} was heard"})
+    assert back.status_code == 400 and "Name nobody" in back.content.decode()
+    assert head.post(address, {**own, "said": "The child was heard"}).status_code == 302
+    page = head.get("/audits/themes/?team=&since=1+x").content.decode()
+    assert "Findings to improve in each quarter" in page
+    period = period_of(timezone.localdate(at), 3).key
+    report = head.get(f"/audits/report/{period}/").content.decode()
+    assert "fewer than 5" in report and CHILD not in report
+    assert head.get(f"/audits/report/{period}/docx/").status_code == 200
+    assert head.get("/audits/report/2026-02-3/").status_code == 404
+    assert visit(who["team_manager"]).get(address).status_code in {403, 404}
+
+
+def test_audits_feed_the_indicators_and_never_overwrite_what_a_person_typed(
+    who: dict[str, User], at: datetime
+) -> None:
+    audit = handed_in(who["quality_officer"], 2, at)
+    entry = _asked("qa_good_or_better_pct", audit.authority, at)
+    later = at + timedelta(days=100)
+    assert (feed(later), feed(later)) == (1, 0)
+    entry.refresh_from_db()
+    assert (entry.numerator, entry.denominator) == (Decimal(1), Decimal(1))
+    assert (entry.status, entry.why_provisional) == (Status.PROVISIONAL, SOURCE)
+    enter_value(by=None, entry=entry, said=Said(Status.TO_BE_CONFIRMED), read=entry.version, at=at)
+    assert feed(later) == 0
+
+
+def _asked(key: str, authority: str, at: datetime) -> Entry:
+    day = timezone.localdate(at)
+    indicator = CollectedIndicator.objects.create(
+        authority=authority, key=key, title="Good audits", section="quality", shown_as="percent",
+        period_kind="month", frequency="monthly", owner_role="principal_social_worker",
+        asked_since=day.replace(day=1),
+    )  # fmt: skip
+    (period, *_) = periods_between(
+        PeriodKind(indicator.period_kind), Frequency(indicator.frequency), day.replace(day=1),
+        day + timedelta(days=60),
+    )  # fmt: skip
+    return new_entry(indicator, period, by=None)
