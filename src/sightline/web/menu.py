@@ -57,6 +57,8 @@ ENTRIES = (
     Entry("My audits", "audits:mine", (Right.SEE_PUBLISHED,), "Quality"),
     Entry("Moderation of audits", "audits:moderation", (Right.RUN_AUDITS,), "Quality"),
     Entry("How my grades compare", "audits:my_agreement", (Right.DO_AUDITS,), "Quality"),
+    Entry("Putting right", "audits:progress", (Right.SEE_AUDITS,), "Quality"),
+    Entry("Escalations", "audits:escalations", (Right.SEE_STEPS, Right.SEE_AUDITS), "Quality"),
     Entry("Audit programme", "audits:programme", (Right.SEE_AUDITS,), "Quality"),
     Entry("Audit tools", "audits:tools", (Right.SEE_AUDITS,), "Quality"),
     Entry("What audits find", "audits:themes", (Right.SEE_AUDITS,), "Quality"),
