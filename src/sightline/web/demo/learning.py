@@ -77,9 +77,10 @@ def _forums(psw: User, people: list[User], at: datetime) -> None:
         minutes="Talked over: the joint audit and what complaints say of changing workers.",
         came={who: Came.YES if n % 7 else Came.APOLOGIES for n, who in enumerate(required(day))},
     )  # fmt: skip
+    reach = [(who, access_of(who, at)) for who in people]
     for cascade in first.cascades.all():
-        for who in people:
-            if can_confirm(access_of(who, at), cascade.team) and len(cascade.team) % 3:
+        for who, access in reach:
+            if can_confirm(access, cascade.team) and len(cascade.team) % 3:
                 heard = date(2026, 10, 14)
                 actions.confirm(**_on(who, heard, at), cascade=cascade, passed_on=heard,
                                 said="Talked over in the team meeting.")  # fmt: skip

@@ -42,7 +42,7 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
     may_run = rules.can_run(request.access)
     context = {
         "found": found, "truth": truth(sections, before), "may_run": may_run,
-        "sections": [(each, sections[each.key], judged(sections[each.key]),
+        "parts": [(each, sections[each.key], judged(sections[each.key]),
                       judged(before.get(each.key)), before.get(each.key))
                      for each in shape().sections if each.key in sections],
         "may_write": may_run and found.now in _WRITTEN,
