@@ -1,7 +1,7 @@
 """The year's report of reviewing officers: tables that write themselves from what was kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.apps.disputes import counting, queries
@@ -17,7 +17,6 @@ from sightline.documents.model import (
     Column,
     Document,
     FigureCell,
-    Heading,
     Note,
     Paragraph,
     Table,
@@ -61,7 +60,7 @@ def document_of(year: Year) -> Document:
     about = (f"From {_day(year.first)} to {_day(until)}", f"Made on {_day(year.today)}")
     parts: list[Block] = [Paragraph(_lead(year), is_lead=True), Note(NEUTRAL)]
     for title, table in tables_of(year):
-        parts += [Heading(title), table]
+        parts.append(replace(table, title=title, is_section=True))
     return Document(
         year.title, about, tuple(parts), name=f"reviewing-officers-{year.first.year}",
         data_as_at=until,
@@ -71,8 +70,8 @@ def document_of(year: Year) -> Document:
 def _lead(year: Year) -> str:
     counted = counting.volume(year.found, year.first, year.last)
     return (
-        f"{counted.raised} disputes were raised, {counted.formal} became formal; "
-        f"{counted.resolved} were resolved as agreed and {counted.still_open} are open."
+        f"Disputes raised: {counted.raised}, of which formal: {counted.formal}. Resolved as "
+        f"agreed: {counted.resolved}; open: {counted.still_open}."
     )
 
 
@@ -157,6 +156,8 @@ def rated_in(ratings: Iterable[PlanRating], month: date) -> list[RatedPlans]:
 
 def _share(found: RatedPlans, rag: str) -> FigureCell:
     count = found.counts[rag]
+    if not found.total:
+        return FigureCell("–")
     return FigureCell(f"{count} ({found.share(rag)})", count, count, found.total)
 
 
