@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
-from tests.integration.audits.making_audits import audit_of, hand_in
+from tests.integration.audits.making_audits import People, audit_of, hand_in, people
 
 from sightline.apps.audits.following_up import actions
 from sightline.apps.audits.following_up.actions.escalating import Written
@@ -14,6 +14,14 @@ from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 
 SAID = "Visit Amelia alone and write down what she says"
+
+
+def everybody() -> People:
+    found = people()
+    for name in ("social_worker", "assistant_team_manager", "team_manager", "group_manager",
+                 "head_of_safeguarding", "quality_officer"):  # fmt: skip
+        assert found[name]
+    return found
 
 
 def of(person: User, at: datetime) -> dict[str, Any]:
@@ -47,7 +55,7 @@ def at_stage_1(audit: Audit, manager: User, at: datetime) -> Escalation:
     )
 
 
-def at_stage_2(audit: Audit, who: dict[str, User], at: datetime) -> Escalation:
+def at_stage_2(audit: Audit, who: People, at: datetime) -> Escalation:
     there = at_stage_1(audit, who["team_manager"], at)
     actions.move_on(
         escalation=there, move="record stage 1", written=meeting(at), **of(who["team_manager"], at)

@@ -7,8 +7,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests import personas
-from tests.integration.audits.following import at_stage_1, at_stage_2, meeting, of, required
-from tests.integration.audits.making_audits import people
+from tests.integration.audits.following import (
+    at_stage_1,
+    at_stage_2,
+    everybody,
+    meeting,
+    of,
+    required,
+)
+from tests.integration.audits.making_audits import People, handed_in
 
 from sightline.apps.audits.following_up import actions, reminding
 from sightline.apps.audits.following_up.queries import for_supervision, required_actions
@@ -18,13 +25,21 @@ from sightline.apps.audits.following_up.seeing import (
     judgements_within,
 )
 from sightline.apps.audits.following_up.steps import Standing, StepState
-from sightline.apps.audits.models import Audit, Escalation, PracticeJudgement, Receipt
+from sightline.apps.audits.models import (
+    Audit,
+    DecisionRecord,
+    Escalation,
+    PracticeJudgement,
+    Receipt,
+    RequiredAction,
+)
 from sightline.apps.events.models import Event
 from sightline.apps.notices.models import Notice
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.thread.registry import kind_called
 from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.web.demo.escalations import ensure_escalations
 
 pytestmark = pytest.mark.django_db
 Visit = Callable[[User], Client]
@@ -37,17 +52,18 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def who(db: None) -> dict[str, User]:
-    return people()
+def who(db: None) -> People:
+    """All have their accounts before anything happens: actions and records go to them."""
+    return everybody()
 
 
 @pytest.fixture
-def audit(who: dict[str, User], now: datetime) -> Audit:
+def audit(who: People, now: datetime) -> Audit:
     return required(who["quality_officer"], now - timedelta(days=100))
 
 
 def test_from_stage_1_to_the_procedure_each_stage_leaves_its_record(
-    who: dict[str, User], audit: Audit, now: datetime, visit: Visit
+    who: People, audit: Audit, now: datetime, visit: Visit
 ) -> None:
     manager, group = visit(who["team_manager"]), visit(who["group_manager"])
     begin = f"/audits/{audit.pk}/putting-right/begin/begin-stage-1/"
@@ -89,7 +105,7 @@ def test_from_stage_1_to_the_procedure_each_stage_leaves_its_record(
 
 
 def test_a_stage_begun_by_mistake_is_undone_with_its_reason_kept(
-    who: dict[str, User], audit: Audit, now: datetime, visit: Visit
+    who: People, audit: Audit, now: datetime, visit: Visit
 ) -> None:
     hr = personas.person("hr_contributor")
     first = at_stage_1(audit, who["team_manager"], now)
@@ -114,7 +130,7 @@ def test_a_stage_begun_by_mistake_is_undone_with_its_reason_kept(
 
 
 def test_lists_and_single_pages_agree_for_everybody_at_every_stage(
-    who: dict[str, User], audit: Audit, now: datetime
+    who: People, audit: Audit, now: datetime
 ) -> None:
     """One queryset, one rule: the same people, whatever the stage."""
     accesses = {each: access_of(personas.person(each), now) for each in EVERYBODY}
@@ -134,7 +150,7 @@ def test_lists_and_single_pages_agree_for_everybody_at_every_stage(
 
 
 def test_nothing_of_it_shows_anywhere_else_and_every_look_is_kept(
-    who: dict[str, User], audit: Audit, now: datetime, visit: Visit
+    who: People, audit: Audit, now: datetime, visit: Visit
 ) -> None:
     there = at_stage_2(audit, who, now)
     actions.judge_practice(
@@ -164,7 +180,7 @@ def test_nothing_of_it_shows_anywhere_else_and_every_look_is_kept(
 
 
 def test_missing_evidence_is_asked_about_by_the_heads_and_read_by_the_managers(
-    who: dict[str, User], audit: Audit, now: datetime, visit: Visit
+    who: People, audit: Audit, now: datetime, visit: Visit
 ) -> None:
     head = of(who["head_of_safeguarding"], now)
     begun = {"audit": audit, "move": "ask why evidence is missing", "said": "None came"}
@@ -182,7 +198,7 @@ def test_missing_evidence_is_asked_about_by_the_heads_and_read_by_the_managers(
 
 
 def test_an_overdue_stage_is_said_once_and_old_ones_are_removed(
-    who: dict[str, User], audit: Audit, now: datetime
+    who: People, audit: Audit, now: datetime
 ) -> None:
     there = at_stage_1(audit, who["team_manager"], now)
     Notice.objects.all().delete()
@@ -197,3 +213,14 @@ def test_an_overdue_stage_is_said_once_and_old_ones_are_removed(
     assert actions.remove_old(at=now + timedelta(days=365 * 5)) == 0
     assert actions.remove_old(at=now + timedelta(days=366 * 6 + 2)) == 1
     assert not Escalation.objects.exists()
+
+
+def test_the_demonstration_shows_one_of_each_once(who: People, now: datetime) -> None:
+    for days in (60, 50, 40):
+        handed_in(who["quality_officer"], 3, now - timedelta(days=days))
+    for _ in range(2):
+        ensure_escalations(now)
+    there = Escalation.objects.get()
+    assert there.now is StepState.STAGE_1_HELD
+    assert there.audit.required.first().exceptions.count() == 1
+    assert RequiredAction.objects.count() == 6 and DecisionRecord.objects.count() == 1

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests import personas
-from tests.integration.audits.following import SAID, of, required
-from tests.integration.audits.making_audits import WORKER, audit_of, people
+from tests.integration.audits.following import SAID, everybody, of, required
+from tests.integration.audits.making_audits import WORKER, People, audit_of
 
 from sightline.apps.agreed_actions import actions as agreed
 from sightline.apps.agreed_actions.models import AgreedAction
@@ -34,12 +34,13 @@ def at() -> datetime:
 
 
 @pytest.fixture
-def who(db: None) -> dict[str, User]:
-    return people()
+def who(db: None) -> People:
+    """All have their accounts before anything happens: actions and records go to them."""
+    return everybody()
 
 
 def test_what_the_auditor_requires_becomes_agreed_actions_that_name_no_child(
-    who: dict[str, User], at: datetime, visit: Visit
+    who: People, at: datetime, visit: Visit
 ) -> None:
     audit = audit_of(who["quality_officer"], timezone.now())
     auditor, page = visit(who["quality_officer"]), f"/audits/{audit.pk}/required/"
@@ -66,9 +67,7 @@ def test_what_the_auditor_requires_becomes_agreed_actions_that_name_no_child(
     assert "2 required actions have no evidence yet" in (holds_back(done) or "")
 
 
-def test_exception_evidence_and_supervision_agenda(
-    who: dict[str, User], at: datetime, visit: Visit
-) -> None:
+def test_exception_evidence_and_supervision_agenda(who: People, at: datetime, visit: Visit) -> None:
     audit, now = required(who["quality_officer"], at), timezone.now()
     today = timezone.localdate(now)
     atm, manager = visit(who["assistant_team_manager"]), visit(who["team_manager"])
@@ -110,7 +109,7 @@ def test_exception_evidence_and_supervision_agenda(
 
 
 def test_the_mdr_stands_on_the_childs_page_and_goes_when_the_child_is_erased(
-    who: dict[str, User], at: datetime, visit: Visit, wrenshire: Path
+    who: People, at: datetime, visit: Visit, wrenshire: Path
 ) -> None:
     held = holdings()
     assert held
@@ -130,7 +129,7 @@ def test_the_mdr_stands_on_the_childs_page_and_goes_when_the_child_is_erased(
 
 
 def test_the_same_issue_in_another_file_is_an_action_of_its_own(
-    who: dict[str, User], at: datetime, visit: Visit, wrenshire: Path
+    who: People, at: datetime, visit: Visit, wrenshire: Path
 ) -> None:
     held = holdings()
     assert held
