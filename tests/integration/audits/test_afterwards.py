@@ -186,6 +186,9 @@ def test_the_last_answers_stand_beside_and_the_movement_is_told(
     assert said
     assert set(said.values()) == {"Yes. Case note of May"}
     again = hand_in(audit_of(auditor, at), 2, at + timedelta(days=1))
+    written = audit_of(auditor, at)
+    form = visit(auditor).get(f"/audits/{written.pk}/write/{section()}/").content.decode()
+    assert "Last time: Yes. Case note of May" in form
     page = visit(head).get("/audits/repeats/").content.decode()
     assert "1 with a better grade than before" in page
     assert "Better by one grade" in page

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from sightline.apps.audits.afterwards.queries import last_time
 from sightline.apps.audits.form import calls, complete, rules
 from sightline.apps.audits.form.rules import Applies, Rated
 from sightline.apps.audits.form.values import YES_NO, holds_numbers
@@ -66,6 +67,7 @@ class Asked:
     people: tuple[dict[str, Any], ...] = ()
     no_numbers: bool = False
     must: bool = False
+    last: str = ""
 
     @property
     def type(self) -> str:
@@ -107,10 +109,11 @@ def grades_of(audit: Audit, tool: Tool) -> dict[str, str]:
 
 def asked_in(audit: Audit, section: Section) -> list[Asked]:
     kept = {each.question: each for each in audit.answers.all()}
-    return [_asked(audit, question, kept.get(question.key)) for question in section.questions]
+    last = last_time(audit)
+    return [_asked(audit, each, kept.get(each.key), last) for each in section.questions]
 
 
-def _asked(audit: Audit, question: Question, kept: Answer | None) -> Asked:
+def _asked(audit: Audit, question: Question, kept: Answer | None, last: Mapping[str, str]) -> Asked:
     block, value = f"q-{question.key}", kept.value if kept else None
     record = audit.records.get(question.prefill) if question.prefill else None
     unknown = rules.facts_to_ask(question, audit.facts)
@@ -121,6 +124,7 @@ def _asked(audit: Audit, question: Question, kept: Answer | None) -> Asked:
         record=record or ({"known": False} if question.prefill else None),
         version=kept.version if kept else 0, evidence=kept.evidence if kept else "",
         no_numbers=holds_numbers(question), must=complete.must_not_be_waived(question, audit),
+        last=last.get(question.key, ""),
         **_shown(question, block, value, audit),
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ def _context(version: ToolVersion, known: list[ToolVersion]) -> dict[str, Any]:
     changes = tables.changes_since(before, version) if before else []
     return {
         "version": version, "tool": shown, "is_newest": version == known[0],
-        "sections": [(each, tables.of_section(each)) for each in shown.sections],
+        "asked": [(each, tables.of_section(each)) for each in shown.sections],
         "versions": tables.of_versions(known),
         "changes": tables.of_changes(changes, before) if before and changes else None,
         "formats": [("docx", "Word"), ("pdf", "PDF"), ("html", "a page")],
@@ -114,7 +114,7 @@ def add_tool(request: HttpRequest) -> HttpResponse:
             return redirect("audits:tool", key=made.key)
     context = {
         "form": form, "shown": shown,
-        "sections": [(each, tables.of_section(each)) for each in shown.sections] if shown else [],
+        "asked": [(each, tables.of_section(each)) for each in shown.sections] if shown else [],
         "known": queries.newest(shown.key) if shown else None,
     }  # fmt: skip
     return render(request, "audits/tools/add.html", context, status=400 if form.errors else 200)
