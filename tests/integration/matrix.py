@@ -73,7 +73,7 @@ def examples() -> dict[str, object]:
         "grant_id": NONE,
         "number": NONE,
         "reader_id": NONE, "id": NONE, "pk": NONE, "plan": NONE,
-        "uidb64": "MQ", "token": "none", "ending": "csv", "format": "csv",
+        "uidb64": "MQ", "token": "none", "period": "2026-07-3", "ending": "csv", "format": "csv",
         "key": child_key(child),
         "name": "cla_visits", "begun": "2026-10-01", "what": "note", "check_id": "none",
         "load_id": "none", "code": "R-0000-000", "slug": "none",

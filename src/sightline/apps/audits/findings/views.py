@@ -81,8 +81,8 @@ def _kept(request: HttpRequest, audit: Audit, form: SuggestedForm | FindingForm)
     return True
 
 
-@require_POST
 @needs(Right.RUN_AUDITS)
+@require_POST
 def change(request: HttpRequest, id: int, finding: int) -> HttpResponse:
     """Taken back, or put forward as good practice for others."""
     audit = _handed_in(request, id)
