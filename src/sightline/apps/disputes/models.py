@@ -3,7 +3,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from sightline.apps.disputes.policy import Kind
-from sightline.apps.disputes.rules import DONE_IN_WORDS, About, DisputeState, MissingPlan, Rated
+from sightline.apps.disputes.rules import About, DisputeState, MissingPlan, Rated
+from sightline.apps.disputes.words import DONE_IN_WORDS
 from sightline.apps.events.append_only import NeverEdited
 from sightline.apps.events.fields import choices, person
 from sightline.judgement.marks import Rating

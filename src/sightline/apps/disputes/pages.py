@@ -13,6 +13,7 @@ from sightline.apps.disputes.models import Dispute, Step
 from sightline.apps.disputes.policy import Policy
 from sightline.apps.disputes.records import NextReview, next_review
 from sightline.apps.disputes.rules import DisputeState
+from sightline.apps.disputes.words import MOVES_IN_WORDS
 from sightline.apps.people.reach import Access
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.vocabulary.working_days import WorkingDays
@@ -150,7 +151,7 @@ def ways(found: Standing, access: Access) -> list[Way]:
 def _said(move: str, found: Standing) -> str:
     if move == "escalate" and found.dispute.now is DisputeState.REPLIED:
         return "It does not settle it: take it to a higher level"
-    return rules.MOVES_IN_WORDS[move].replace("Cafcass", found.policy.outside or "Cafcass")
+    return MOVES_IN_WORDS[move].replace("Cafcass", found.policy.outside or "Cafcass")
 
 
 def _slug(move: str) -> str:
