@@ -52,9 +52,7 @@ def held(psw: User, on: date) -> Forum:
     return forum
 
 
-def test_a_forum_asks_each_team_and_the_next_opens_with_what_became_of_it() -> (
-    None
-):
+def test_a_forum_asks_each_team_and_the_next_opens_with_what_became_of_it() -> None:
     psw, manager = personas.person("principal_social_worker"), personas.person("team_manager")
     officer = personas.person("complaints_officer")
     praise.compliment(**does(officer), made_by=From.CHILD, received_on=date(2026, 10, 20),

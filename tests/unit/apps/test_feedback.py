@@ -108,9 +108,7 @@ def test_who_reads_a_complaint_and_who_moves_it_on(
     assert not rules.may_see(access, ABOUT_A_TEAM, closed={"C1"}), "a restricted child stays shut"
 
 
-def test_every_stage_has_its_state_and_child_protection_goes_corporate() -> (
-    None
-):
+def test_every_stage_has_its_state_and_child_protection_goes_corporate() -> None:
     assert sorted(rules.STAGE_OF.values()) == sorted(POLICY.stages)
     assert all(MOVES.possible(state) for state in rules.STAGE_OF)
     with pytest.raises(NotAllowed, match="corporate"):

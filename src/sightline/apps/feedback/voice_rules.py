@@ -144,7 +144,8 @@ class Change:
     def in_words(self) -> str:
         by = self.by
         if by is None:
-            return "One reading alone"
+            is_read = self.first is not None or self.latest is not None
+            return "One reading alone" if is_read else "Not read"
         if by == 0:
             return "As before"
         steps = "1 step" if abs(by) == 1 else f"{abs(by)} steps"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.module_loading import import_string
 
+from sightline.apps.audits.findings.queries import themes_between as audit_themes
 from sightline.apps.disputes.queries import themes_of as dispute_themes
 from sightline.apps.feedback.queries import themes_between as feedback_themes
 from sightline.apps.good_practice.models import GoodPractice
@@ -71,11 +71,8 @@ def _last_cascade(forum: Forum, first: date) -> list[Suggested]:
 
 
 def _audits(forum: Forum, first: date) -> list[Suggested]:
-    try:
-        themes_between = import_string("sightline.apps.audits.findings.queries.themes_between")
-    except ImportError:  # findings are told by their own part of audits, if it is there
-        return []
-    return _themes("audits", themes_between(first, forum.on), reverse("audits:home"), forum)
+    found = audit_themes(first, forum.on)
+    return _themes("audits", found, reverse("audits:themes"), forum)
 
 
 def _feedback(forum: Forum, first: date) -> list[Suggested]:
