@@ -1,5 +1,6 @@
 import csv
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_an_authority_adds_an_activity_and_hears_of_every_fault_at_once(tmp_path
     )
     assert activities(tmp_path)["ours"].is_own
     own.write_text('[a]\ntitle="A"\n[b]\ntitle="B"\nevery="blue moon"\n', encoding="utf-8")
-    with pytest.raises(NotAllowed, match="“a”.*“b”"):
+    with pytest.raises(NotAllowed, match=r"“a”.*“b”"):
         activities(tmp_path)
 
 
@@ -86,9 +87,7 @@ def test_stretches_follow_each_other_and_no_day_is_in_two(rhythm: Rhythm, number
     found = stretches(rhythm, FIRST, LAST, lambda day: True)
     day = FIRST + timedelta(days=number)
     assert sum(each.holds(day) for each in found) <= 1
-    assert all(
-        a.last + timedelta(days=1) == b.first for a, b in zip(found, found[1:], strict=False)
-    )
+    assert all(a.last + timedelta(days=1) == b.first for a, b in pairwise(found))
     assert all(FIRST <= each.last <= LAST for each in found)
 
 
