@@ -1,4 +1,4 @@
-"""An auditor writes with a bad connection, a closed tab and a session that ends: nothing is lost."""
+"""An auditor writes: connection cut, tab closed, session ended, and nothing is lost."""
 
 import pytest
 from django.utils import timezone
