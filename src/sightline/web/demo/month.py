@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sightline.web.demo.actions import ensure_actions
+from sightline.web.demo.audit_findings import ensure_audit_findings
 from sightline.web.demo.audit_programme import ensure_audit_programme
 from sightline.web.demo.audits import ensure_audits
 from sightline.web.demo.audits_after import ensure_audits_after
@@ -30,8 +31,8 @@ from sightline.web.demo.targets import ensure_targets
 from sightline.web.demo.words import ensure_words
 
 OF_QUALITY: tuple[Callable[[datetime], None], ...] = (
-    ensure_audit_programme, ensure_audits, ensure_audits_after, ensure_escalations,
-    ensure_disputes, ensure_practice, ensure_feedback, ensure_providers, ensure_learning,
+    ensure_audit_programme, ensure_audits, ensure_audits_after, ensure_audit_findings,
+    ensure_escalations, ensure_disputes, ensure_practice, ensure_feedback, ensure_providers, ensure_learning,
     ensure_qa_year,
 )  # fmt: skip
 PARTS: tuple[Callable[[datetime], None], ...] = (
