@@ -32,8 +32,8 @@ from sightline.web.demo.words import ensure_words
 
 OF_QUALITY: tuple[Callable[[datetime], None], ...] = (
     ensure_audit_programme, ensure_audits, ensure_audits_after, ensure_audit_findings,
-    ensure_escalations, ensure_disputes, ensure_practice, ensure_feedback, ensure_providers, ensure_learning,
-    ensure_qa_year,
+    ensure_escalations, ensure_disputes, ensure_practice, ensure_feedback, ensure_providers,
+    ensure_learning, ensure_qa_year,
 )  # fmt: skip
 PARTS: tuple[Callable[[datetime], None], ...] = (
     ensure_targets, ensure_words, ensure_cards, ensure_discrepancies, ensure_actions,

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -98,7 +97,7 @@ def tool_file(request: HttpRequest, key: str, ending: str) -> HttpResponse:
 def add_tool(request: HttpRequest) -> HttpResponse:
     """Looked at first, kept with a second button: nothing is written before."""
     if not rules.can_keep(request.access):
-        raise PermissionDenied("Tools are kept by those who keep the programme, and by analysts.")
+        raise Http404("Tools are kept by those who keep the programme, and by analysts.")
     form = forms.ToolForm(request.POST or None, request.FILES or None)
     shown = form.tool if request.method == "POST" and form.is_valid() else None
     if shown and "keep" in request.POST:

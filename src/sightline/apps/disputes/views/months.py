@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -124,7 +123,7 @@ def theme(request: HttpRequest, month: str) -> HttpResponse:
 
 def _report(request: HttpRequest) -> Document:
     if not rules.sees_all(request.access):
-        raise PermissionDenied("The year’s report is for those who see all disputes.")
+        raise Http404("The year’s report is for those who see all disputes.")
     today = timezone.localdate()
     form = forms.YearForm(request.GET or {}, today=today)
     chosen = form.cleaned_data["year"] if form.is_valid() else ""

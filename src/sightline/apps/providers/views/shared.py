@@ -2,7 +2,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,10 +28,11 @@ def keeps(request: HttpRequest) -> bool:
 
 
 def must_keep(request: HttpRequest) -> None:
+    """Of one profile only some roles keep the register: for the others there is no such page."""
     try:
         rules.check_may_keep(request.access, queries.policy())  # type: ignore[attr-defined]
     except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+        raise Http404(str(refused)) from refused
 
 
 def asked(
