@@ -6,9 +6,8 @@ from tests import personas
 from tests.personas import SERVICE, TEAM
 
 from sightline.apps.audits.form.actions import create_audit, moved
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Answer, Audit, Judgement, ToolVersion
-from sightline.apps.audits.tools.queries import newest
+from sightline.apps.audits.tools.queries import newest, tool_of
 from sightline.apps.people.models import User
 from sightline.vocabulary.audit_tools import AnswerType, Subject
 

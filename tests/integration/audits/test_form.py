@@ -10,10 +10,10 @@ from tests.integration.audits.making_audits import audit_of, case_file, handed_i
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.audits.form import actions, complete
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.rules import CallOutcome, NoCall
 from sightline.apps.audits.form.values import is_whole
 from sightline.apps.audits.models import Answer, Audit, Concern
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.notices.models import Notice
 from sightline.apps.people.access import access_of

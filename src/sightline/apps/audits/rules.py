@@ -13,8 +13,9 @@ from sightline.vocabulary.moves import Moves
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
-BOXES = ("reflection", "good_practice", "to_improve", "replies")
-"""The four comment boxes of each section."""
+BOXES = ("reflection", "good_practice", "to_improve")
+"""The auditor's comment boxes of each section. In the fourth everybody else writes, each their own
+words and signed: `afterwards`' comments."""
 
 
 class AuditState(StrEnum):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards import actions, drawing
 from sightline.apps.audits.afterwards.conditions import conditions_of, is_below_good
 from sightline.apps.audits.afterwards.rules import OVERALL, How, Regraded, TalkKind
-from sightline.apps.audits.form.borrowed import tool_of
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.audits.models import Audit, Talk
 from sightline.apps.audits.rules import AuditState
 from sightline.apps.people.access import access_of

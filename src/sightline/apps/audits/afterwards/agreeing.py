@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sightline.apps.audits.afterwards.conditions import policy
 from sightline.apps.audits.afterwards.rules import OVERALL
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import (
     BlindAnswer,
     BlindGrade,
@@ -19,6 +18,7 @@ from sightline.apps.audits.models import (
     ToolVersion,
 )
 from sightline.apps.audits.rules import FINISHED
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.authority import authority_code
 from sightline.judgement.agreement import Agreement, Drift, agreement, drift, spread
 

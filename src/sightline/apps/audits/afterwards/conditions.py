@@ -18,8 +18,8 @@ from sightline.apps.audits.afterwards import blind
 from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.policy import AfterPolicy, after_policy
 from sightline.apps.audits.afterwards.rules import Condition, TalkKind
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.audit_tools import Subject
 

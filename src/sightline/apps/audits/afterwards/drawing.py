@@ -11,9 +11,9 @@ from django.db.models import Max
 from sightline.apps.audits.afterwards.conditions import policy
 from sightline.apps.audits.afterwards.draw_rules import Drawn, always_moderated, is_drawn
 from sightline.apps.audits.form.actions import create_audit
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Draw
 from sightline.apps.audits.rules import AuditState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from sightline.apps.audits.afterwards import blind
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, BlindAnswer, BlindGrade, Judgement
 from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.vocabulary.audit_tools import AnswerType

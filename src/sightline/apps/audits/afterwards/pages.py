@@ -11,11 +11,11 @@ from sightline.apps.audits.afterwards.conditions import conditions_of, policy
 from sightline.apps.audits.afterwards.deeds import DEEDS
 from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.rules import Condition, TalkKind
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.panels import Panel, Way
 from sightline.apps.audits.queries import find_audit
 from sightline.apps.audits.rules import FINISHED, may_run
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.reach import Access
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.vocabulary.audit_tools import Scale

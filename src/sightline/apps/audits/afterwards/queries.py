@@ -9,7 +9,6 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards.conditions import due_on
 from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.rules import OVERALL
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.values import YES_NO
 from sightline.apps.audits.models import (
     Audit,
@@ -21,6 +20,7 @@ from sightline.apps.audits.models import (
 )
 from sightline.apps.audits.queries import audits_within
 from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.reach import Access
 from sightline.vocabulary.audit_tools import AnswerType, Question

@@ -10,8 +10,8 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards.agreeing import OfTool, OwnDrift
 from sightline.apps.audits.afterwards.pages import grade, movement
 from sightline.apps.audits.afterwards.queries import Repeat, Waiting
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Moderation, ToolVersion
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.judgement.agreement import Agreement, Drift, Leaning
 from sightline.vocabulary.audit_tools import Scale

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sightline.apps.audits.form import calls, rules
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.rules import Applies
 from sightline.apps.audits.form.values import is_whole
 from sightline.apps.audits.models import Answer, Audit
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.vocabulary.audit_tools.model import (
     AnswerType,
     Question,

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sightline.apps.audits.form import tables
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.rules import Rated
 from sightline.apps.audits.form.values import YES_NO
 from sightline.apps.audits.models import Audit
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.documents.model import Block, Column, Document, Heading, Paragraph, Table
 from sightline.vocabulary.audit_tools.model import AnswerType, Question, Respondent, Section
 
@@ -97,14 +97,13 @@ def _of_section(audit: Audit, section: Section) -> Iterator[Block]:
     for words in audit.words.filter(section=section.key).exclude(text=""):
         yield Paragraph(f"{_BOXES.get(words.box, words.box)}: {words.text}")
     for each in audit.comments.filter(section=section.key).exclude(text="").select_related("by"):
-        yield Paragraph(f"{_BOXES['replies']}: {each.text} ({each.by.name})")
+        yield Paragraph(f"The worker and managers: {each.text} ({each.by.name})")
 
 
 _BOXES = {
     "reflection": "The auditor’s reflections",
     "good_practice": "What was done well",
     "to_improve": "What should be better",
-    "replies": "The worker and managers",
 }
 
 

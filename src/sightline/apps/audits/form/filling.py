@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sightline.apps.audits.form.borrowed import facts_for, records_for
 from sightline.apps.audits.models import Audit
+from sightline.apps.audits.tools.prefill import facts_for, records_for
 
 
 def fill(audit: Audit, today: date) -> None:

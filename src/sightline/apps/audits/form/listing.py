@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.audits.tools.queries import tool_of
 
 
 def choices_of(found: QuerySet[Audit]) -> dict[str, list[tuple[str, str]]]:

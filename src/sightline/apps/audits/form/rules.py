@@ -6,9 +6,6 @@ from enum import StrEnum
 from sightline.vocabulary.audit_tools.model import Grade, Question, Respondent, Scale
 from sightline.vocabulary.not_allowed import NotAllowed
 
-REPLIES = "replies"
-HISTORY = "history"
-
 Facts = dict[str, bool | None]
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, AuditState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.documents.on_page import Cell, Heading, PageTable
 
 COLOURS = {

@@ -12,10 +12,9 @@ from typing import Any
 from django.http import QueryDict
 
 from sightline.apps.audits.form import actions
-from sightline.apps.audits.form.borrowed import tool_of
-from sightline.apps.audits.form.rules import HISTORY
 from sightline.apps.audits.form.values import FEEDBACK_PARTS
 from sightline.apps.audits.models import Audit
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
 from sightline.vocabulary.audit_tools.model import AnswerType, Question, Tool
@@ -80,7 +79,7 @@ def save(
         return audit.version
     about |= {"read": typing.read, "tab": tab, **typing.values}
     if typing.kind == "h":
-        return actions.write_history(**about).version
+        return actions.write_history(**about).history_version
     if typing.kind == "g":
         return actions.judge(dimension=typing.of, **about).version
     if typing.kind == "w":
@@ -93,7 +92,7 @@ def standing(audit: Audit, block: str) -> tuple[dict[str, Any], int]:
     """What is kept of a block, and its version; 0 where nothing is."""
     kind, _, of = block.partition("-")
     if block == "h":
-        return {"text": getattr(audit, f"{HISTORY}_said")}, audit.version
+        return {"text": audit.history_said}, audit.history_version
     if kind == "q":
         kept: Any = audit.answers.filter(question=of).first()
         names: tuple[str, ...] = ("value", "evidence")

@@ -18,6 +18,7 @@ class Audit(KeepsHistory, Versioned):
     which questions apply ("care_leaver": true). `records`: what the records said when the form was
     filled in, by the question's prefill. `grade`: the overall grade that counts, moderated or not;
     `first_grade` the auditor's own. `second_of`: the audit this one looks at again, blind.
+    `history_version`, `history_tab`: as of an answer, for the words of the history alone.
     """
 
     KIND = "audit"
@@ -44,6 +45,9 @@ class Audit(KeepsHistory, Versioned):
     facts = models.JSONField("Facts", default=dict, blank=True)
     records = models.JSONField("What the records said", default=dict, blank=True)
     history_said = models.TextField("Earlier themes and audits", blank=True)
+    history_version = models.PositiveIntegerField(default=0, editable=False)
+    history_tab = models.CharField(max_length=32, blank=True)
+    returned_why = models.TextField("What is to be put right", blank=True)
     second_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="seconds"
     )

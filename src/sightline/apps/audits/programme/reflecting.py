@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.programme.frames import From, Wanted, frame
 from sightline.apps.audits.programme.sampling import Candidate, place
 from sightline.apps.audits.queries import audits_within
 from sightline.apps.audits.rules import FINISHED
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.children.queries import sort_out
 from sightline.apps.people.queries import units_on
 from sightline.apps.people.reach import Access

@@ -10,9 +10,9 @@ from sightline.apps.audits.afterwards import blind, drawing, rules, telling
 from sightline.apps.audits.afterwards.conditions import policy
 from sightline.apps.audits.afterwards.rules import OVERALL, Regraded
 from sightline.apps.audits.form.actions import create_audit
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Draw, Moderation, SectionModeration
 from sightline.apps.audits.rules import check_may_run
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.people.models import User

@@ -8,9 +8,9 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards import rules
 from sightline.apps.audits.afterwards.conditions import is_below_good, policy
 from sightline.apps.audits.afterwards.rules import How, TalkKind
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Comment, Confirmation, Talk
 from sightline.apps.audits.rules import may_run
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.versions import save_version
 from sightline.apps.people.models import User

@@ -11,8 +11,8 @@ from sightline.apps.audits.afterwards.conditions import policy
 from sightline.apps.audits.afterwards.forms import ModerationForm, ReadForm
 from sightline.apps.audits.afterwards.rules import OVERALL
 from sightline.apps.audits.afterwards.views.one import found, page_of, who
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.not_allowed import NotAllowed

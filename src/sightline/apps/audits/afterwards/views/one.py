@@ -13,9 +13,9 @@ from sightline.apps.audits.afterwards.deeds import DEEDS, Who
 from sightline.apps.audits.afterwards.forms import CommentsForm, ReadForm, TalkForm, WhyForm
 from sightline.apps.audits.afterwards.rules import TalkKind
 from sightline.apps.audits.form import looking
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, Comment, Confirmation, Talk
 from sightline.apps.audits.rules import FINISHED, may_run
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right

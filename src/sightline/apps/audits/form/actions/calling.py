@@ -3,11 +3,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from sightline.apps.audits.form import rules
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.calls import respondents
 from sightline.apps.audits.form.rules import CallOutcome
 from sightline.apps.audits.models import Audit, CallTry
 from sightline.apps.audits.rules import check_may_write
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access

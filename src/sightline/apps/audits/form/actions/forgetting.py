@@ -13,6 +13,7 @@ from sightline.apps.events.row_history import save_as
 
 _EMPTY = {
     "child_id": "", "subject_said": "", "legal_status": "", "history_said": "",
+    "returned_why": "",
     "facts": {}, "records": {},
 }  # fmt: skip
 

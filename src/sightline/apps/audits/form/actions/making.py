@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from sightline.apps.audits.form import filling
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.models import Audit, PlannedAudit, ToolVersion
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.people.authority import authority_code

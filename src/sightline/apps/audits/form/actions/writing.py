@@ -12,18 +12,10 @@ from django.db import transaction
 
 from sightline.apps.audits.form import rules
 from sightline.apps.audits.form.actions.moving import moved
-from sightline.apps.audits.form.borrowed import tool_of
-from sightline.apps.audits.form.rules import HISTORY, REPLIES
 from sightline.apps.audits.form.values import check_value
 from sightline.apps.audits.models import Answer, Audit, Judgement, SectionWords
-from sightline.apps.audits.rules import (
-    BOXES,
-    FINISHED,
-    AuditState,
-    check_may_write,
-    is_in_line,
-    may_run,
-)
+from sightline.apps.audits.rules import BOXES, AuditState, check_may_write
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import EditedMeanwhile
@@ -53,24 +45,12 @@ def write_box(
     *, audit: Audit, section: str, box: str, text: str, read: int, by: User, access: Access,
     at: datetime, tab: str = "",
 ) -> SectionWords:  # fmt: skip
-    """One comment box. The fourth is written after handing in, by the worker and their line."""
+    """One comment box of the auditor's."""
+    check_may_write(access, audit.about)
     if box not in BOXES or section not in {each.key for each in tool_of(audit.tool).sections}:
         raise NotAllowed("There is no such box on this tool.")
-    if box == REPLIES:
-        _check_may_reply(access, audit)
-    else:
-        check_may_write(access, audit.about)
     where, values = {"section": section, "box": box}, {"text": text, "by": by}
     return _keep(SectionWords, audit, where, values, read, by, at, tab)
-
-
-def _check_may_reply(access: Access, audit: Audit) -> None:
-    if audit.now not in FINISHED:
-        raise NotAllowed("The worker and their managers write here once the audit is handed in.")
-    if audit.now is AuditState.CLOSED:
-        raise NotAllowed("The audit is closed. Ask for it to be opened again.")
-    if not (is_in_line(access, audit.about) or may_run(access)):
-        raise NotAllowed("Only the worker and those above the team write here.")
 
 
 def judge(
@@ -97,11 +77,17 @@ def say_fact(
 def write_history(
     *, audit: Audit, text: str, read: int, by: User, access: Access, at: datetime, tab: str = ""
 ) -> Audit:
-    """Earlier themes and what earlier audits found, apart from the window. `read`: the audit's
-    version; words that are the same already are no conflict."""
-    if audit.version != read and audit.history_said not in {text, ""}:
-        raise EditedMeanwhile(audit)
-    _change(audit, by=by, access=access, at=at, **{f"{HISTORY}_said": text})
+    """Earlier themes and what earlier audits found, apart from the window. `read`: the version of
+    these words alone, which no fact and no move of the audit raises."""
+    with transaction.atomic():
+        there = Audit.objects.select_for_update().get(pk=audit.pk)
+        if there.history_said == text:
+            return there
+        if there.history_version != read and (not tab or there.history_tab != tab):
+            raise EditedMeanwhile(there)
+        version = there.history_version + 1
+        said = {"history_said": text, "history_version": version, "history_tab": tab}
+        _change(audit, by=by, access=access, at=at, **said)
     return audit
 
 

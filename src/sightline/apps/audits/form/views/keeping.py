@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.audits.form import looking, typed
-from sightline.apps.audits.form.borrowed import tool_of
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.audits.form import actions, concerns, document, looking, pages, tables
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.library import library as references
 from sightline.apps.audits.panels import panels_of
 from sightline.apps.audits.rules import FINISHED, MOVES, may_run, may_write
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.figures.downloads import download
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -61,7 +61,7 @@ def _read(audit, section):  # type: ignore[no-untyped-def]
         for each in section.questions
         if each.key in kept
     ]
-    words = [(pages.BOXES.get(each.box, "The worker and managers"), each.text)
+    words = [(pages.BOXES[each.box], each.text)
              for each in audit.words.filter(section=section.key).exclude(text="")]  # fmt: skip
     return {"section": section, "rows": rows, "words": words}
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sightline.apps.audits.form import actions, complete, looking, pages, sealing, typed
-from sightline.apps.audits.form.borrowed import tool_of
 from sightline.apps.audits.form.forms import CallForm
 from sightline.apps.audits.form.looking import link_to_child
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import may_write
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.audit_tools.model import OVERALL
