@@ -8,9 +8,9 @@ from django.utils import timezone
 from sightline.apps.audits.afterwards import actions, drawing
 from sightline.apps.audits.afterwards.conditions import conditions_of, is_below_good
 from sightline.apps.audits.afterwards.rules import OVERALL, How, Regraded, TalkKind
-from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.audits.models import Audit, Talk
 from sightline.apps.audits.rules import AuditState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
