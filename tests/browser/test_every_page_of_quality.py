@@ -16,7 +16,7 @@ from sightline.web.demo.people import ensure_people
 APPS = {"audits", "disputes", "practice", "feedback", "learning", "providers", "calendar"}
 BEGIN = ("/audits/", "/audits/mine/", "/audits/programme/", "/audits/tools/", "/audits/themes/",
          "/disputes/", "/practice/", "/feedback/", "/learning/", "/providers/",
-         "/qa-year/")  # fmt: skip
+         "/calendar/")  # fmt: skip
 # Whose pages are fullest; then whose work it is, for what only they are shown.
 WHO = ("principal.social.worker", "team.manager", "social.worker", "commissioner", "iro")
 
