@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-from django.utils import timezone
-
-from sightline.apps.audits.following_up.actions import require
 from sightline.apps.audits.form import actions
 from sightline.apps.audits.form.calls import fact_of, respondents
 from sightline.apps.audits.form.rules import CallOutcome, NoCall, facts_to_ask, items_of
@@ -29,7 +25,6 @@ _NOT_CALLED = {Respondent.PARENT: NoCall.LITIGIOUS, Respondent.CHILD: NoCall.AGE
 _EVIDENCE = "Case notes and the plan of this spring, read for this audit."
 _WEAK = "Not on the record for the last four months, and the worker could not say why."
 _STEADY = "The work is steady, and the child is in all of it."
-_REQUIRED = "Write up visits and the chronology, and date each aim of the plan."
 
 
 @dataclass(frozen=True)
@@ -132,9 +127,6 @@ def _written(audit: Audit, line: _Line, auditor: User, at: datetime, *, now: dat
         actions.judge(
             audit=audit, dimension=key, grade=line.grade, read=0, reasons=reasons, **usual
         )
-    if weak:
-        due = timezone.localdate(at) + relativedelta(days=21)
-        require(audit=audit, said=_REQUIRED, due_on=due, **usual)
     actions.hand_in(audit=audit, **usual)
 
 
