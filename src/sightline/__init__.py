@@ -1,3 +1,3 @@
 """Sightline: a line of sight from the boardroom to the child."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

@@ -157,7 +157,8 @@ def test_the_settings_files_of_the_guide_can_be_read(tmp_path):
 
 
 PICTURES = (
-    "councillor", "home", "indicator", "month", "opened", "pack", "plan", "scorecard", "team",
+    "audit", "councillor", "home", "indicator", "month", "opened", "pack", "plan", "qa-year",
+    "scorecard", "team",
 )  # fmt: skip
 
 

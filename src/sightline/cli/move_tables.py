@@ -1,4 +1,4 @@
-"""Finds the move tables of all apps: they stand in modules named `rules` or `states`."""
+"""Finds the move tables of all apps: they stand in modules named `rules`, `states` or `steps`."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,7 +9,7 @@ from typing import Any
 from sightline import apps
 from sightline.vocabulary.moves import Moves
 
-_NAMED = {"rules", "states"}
+_NAMED = {"rules", "states", "steps"}
 
 
 def move_tables() -> dict[str, Moves[Any]]:
