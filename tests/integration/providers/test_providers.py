@@ -113,7 +113,8 @@ def test_a_child_is_placed_in_ungraded_provision_only_with_a_reason_that_stays(
     points = {f"p_{key}": "yes" for key in queries.policy().before_placing}
     client.post(at, points | {"why_no_visit": "The move was overnight."})
     assert "in spite of the warning" in client.post(at, {"place": "yes"}).content.decode()
-    assert client.post(at, {"place": "yes", "reason": "He lives near his brother."}).status_code == 302
+    told = {"place": "yes", "reason": "He lives near his brother."}
+    assert client.post(at, told).status_code == 302
     found = PlacingCheck.objects.get()
     assert found.state == "placed" and found.warned == ["No inspection has graded it."]
     # Commissioning sees the check and never the child.

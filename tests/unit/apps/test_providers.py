@@ -84,7 +84,8 @@ def test_a_child_stays_or_moves_for_a_reason_and_a_concern_has_its_weight():
     rules.check_decision("Well cared for.", "none", "", ON, ON, known)
     rules.check_decision("She fell twice there.", "safety", "high", ON, ON, known)
     for said, concern, severity, day in (
-        ("", "none", "", ON), ("For these reasons.", "safety", "", ON), ("For these reasons.", "other", "high", ON),
+        ("", "none", "", ON), ("For these reasons.", "safety", "", ON),
+        ("For these reasons.", "other", "high", ON),
         ("For these reasons.", "none", "", ON + timedelta(days=1)),
     ):  # fmt: skip
         with pytest.raises(NotAllowed):
