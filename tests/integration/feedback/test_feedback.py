@@ -1,5 +1,6 @@
 """Complaints, praise and the voice of a child, as their pages and writes tell it."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,20 +12,26 @@ from django.urls import reverse
 from tests import personas
 from tests.personas import OTHER_TEAM, TEAM
 
+from sightline.apps.attachments.registry import may_attach, may_read
 from sightline.apps.children.queries import authority_code, child_key, holdings
 from sightline.apps.events.models import Event
 from sightline.apps.feedback import telling
 from sightline.apps.feedback.actions import complaints as actions
 from sightline.apps.feedback.actions import praise, voice
 from sightline.apps.feedback.models import Complaint, Heard, Reading
+from sightline.apps.feedback.pages import Months
 from sightline.apps.feedback.queries import occurrences, themes_of
 from sightline.apps.feedback.queries.complaints import complaints_within
-from sightline.apps.feedback.rules import From, State, may_see
-from sightline.apps.feedback.voice_rules import Followed, Whose
+from sightline.apps.feedback.report import report_of
+from sightline.apps.feedback.rules import From, may_see
+from sightline.apps.feedback.states import State
+from sightline.apps.feedback.voice_rules import Followed, Help, Taken, Whose
 from sightline.apps.notices.models import Notice
+from sightline.apps.papers.actions import publish
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import Look, User
 from sightline.apps.people.telling import child_was_erased
+from sightline.documents.publication.figures import tables_of
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
@@ -167,9 +174,6 @@ def test_praise_is_shared_without_names_and_the_report_is_frozen_once_for_its_co
     assert "Sam" not in f"{shared.title} {shared.why}"
     voice.hear(**does(psw), child_id=a_child(), whose=Whose.CHILD, on=AT.date(), team=TEAM,
                words="I like my worker now", followed=Followed.YES)  # fmt: skip
-    from sightline.apps.feedback.pages import Months
-    from sightline.apps.feedback.report import report_of
-
     months = Months(date(2026, 12, 31), 3)
     document = report_of(months, date(2026, 11, 30))
     frozen = [
@@ -180,3 +184,64 @@ def test_praise_is_shared_without_names_and_the_report_is_frozen_once_for_its_co
     assert frozen[0] == frozen[1]
     assert a_child() not in frozen[0].content and "Sam" not in frozen[0].content
     assert [each[0] for each in occurrences(AT.date(), AT.date())] == ["complaints_learning"]
+
+
+def test_the_published_report_leaves_no_small_number_of_people() -> None:
+    psw, officer = personas.person("principal_social_worker"), personas.person("complaints_officer")
+    made = [received(officer) for _ in range(9)]
+    told = actions.Told(From.CHILD, AT.date(), "Nobody calls me back")
+    made += [actions.receive(**does(officer), told=told) for _ in range(2)]
+    for each in made[:3]:
+        actions.move(**does(officer), complaint=each, move="open stage 1", on=AT.date())
+    for theme, times in (("voice", 8), ("money", 2)):
+        for _ in range(times):
+            praise.compliment(**does(officer), made_by=From.CHILD, received_on=AT.date(),
+                              words="She listened to me", theme=theme)  # fmt: skip
+    praise.survey(**does(officer), title="Asked once", asked=From.CHILD, first_on=AT.date(),
+                  last_on=AT.date(), invited=60, answered=40, said="They feel heard more",
+                  results=[("I was listened to", 37, 40)])  # fmt: skip
+    voice.offer(**does(psw), child_id=a_child(), help=Help.ADVOCATE, on=AT.date(), taken=Taken.NO,
+                reason="Has a mentor already", team=TEAM)  # fmt: skip
+    months = Months(date(2026, 12, 31), 3)
+    version = praise.freeze_report(
+        **does(psw), document=report_of(months, date(2026, 11, 30)), first_on=months.first,
+        last_on=months.last, changes="",
+    )  # fmt: skip
+    assert "37 of 40" in version.content and "mentor" in version.content
+    public = publish(by=psw, version=version, at=AT)
+    small = [
+        (table.title, shown)
+        for table in tables_of(public.document)
+        for row in table.rows
+        for shown in map(str, row[1:])
+        if re.match(r"[1-5]\b", shown)
+    ]
+    assert small == [] and "37 of 40" not in public.content and "mentor" not in public.content
+
+
+def test_two_people_who_move_one_complaint_and_a_next_stage_asked_for_too_late(
+    visit: Callable[[User], Client],
+) -> None:
+    officer, reader = personas.person("complaints_officer"), personas.person("social_worker")
+    found = received(officer)
+    client, step = visit(officer), {"on": "2026-11-03", "read": str(found.version)}
+    client.post(found.address + "move/open-stage-1/", step)
+    again = client.post(found.address + "move/open-stage-1/", step | {"said": "Words I typed"})
+    assert again.status_code == 400 and "Words I typed" in again.content.decode()
+    late = {"outcome": "upheld", "said": "We are sorry"}
+    other = client.post(found.address + "move/answer/", step | late)
+    assert "worked on this complaint since you opened it" in other.content.decode()
+    found.refresh_from_db()
+    client.post(found.address + "move/answer/", step | late | {"read": found.version})
+    shown = client.get(found.address).content.decode()
+    assert "can be asked for until 1 December 2026" in shown and "In all " in shown
+    asked: dict[str, Any] = {"complaint": found, "on": date(2026, 12, 2), "move": "open stage 2"}
+    with pytest.raises(NotAllowed, match="until 1 December 2026"):
+        actions.move(**does(officer, 40), **asked)
+    actions.give(
+        **does(officer, 40), complaint=found, person=reader, reason="it is for you to know"
+    )
+    assert may_read(access_of(reader, AT), "complaint", str(found.pk))
+    assert not may_attach(access_of(reader, AT), "complaint", str(found.pk))
+    actions.move(**does(officer, 40), **asked, said="They were in hospital until then")
+    assert found.now is State.STAGE_2

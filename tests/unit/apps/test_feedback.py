@@ -1,18 +1,22 @@
 """Complaints and voice: clocks over awkward days, who reads a complaint, what must be explained."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.apps.feedback import rules, stages, voice_rules
-from sightline.apps.feedback.rules import MOVES, Matter, State
+from sightline.apps.feedback import rules, stages, states, voice_rules
+from sightline.apps.feedback.rules import Matter
 from sightline.apps.feedback.stages import Clock
+from sightline.apps.feedback.states import MOVES, State
 from sightline.apps.feedback.voice_rules import Followed, scales
 from sightline.apps.people.reach import Access, Hold
 from sightline.apps.people.rules import profiles
 from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.own_files import SHIPPED
 from sightline.vocabulary.words import Level
 from sightline.vocabulary.working_days import WorkingDays
 
@@ -109,8 +113,8 @@ def test_who_reads_a_complaint_and_who_moves_it_on(
 
 
 def test_every_stage_has_its_state_and_child_protection_goes_corporate() -> None:
-    assert sorted(rules.STAGE_OF.values()) == sorted(POLICY.stages)
-    assert all(MOVES.possible(state) for state in rules.STAGE_OF)
+    assert sorted(states.STAGE_OF.values()) == sorted(POLICY.stages)
+    assert all(MOVES.possible(state) for state in states.STAGE_OF)
     with pytest.raises(NotAllowed, match="corporate"):
         rules.check_route("open stage 1", is_child_protection=True)
     with pytest.raises(NotAllowed):
@@ -145,3 +149,20 @@ def test_the_distance_is_from_the_first_reading_to_the_latest_of_areas_read_twic
     assert voice_rules.distance(found).startswith("Of 2 areas read twice, 1 went up, 1 went down")
     with pytest.raises(NotAllowed):
         voice_rules.check_reading(scale, {"health": 6}, date(2026, 1, 1), date(2026, 1, 2))
+
+
+def test_an_authoritys_own_stages_and_scales_stand_in_unless_they_make_no_sense(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "complaints.toml"
+    shipped = (SHIPPED / "complaints.toml").read_text(encoding="utf-8")
+    own.write_text(shipped.replace("within = 10", "within = 8", 1), encoding="utf-8")
+    assert stages.policy(tmp_path).stage("stage_1").within == 8
+    for wrong in (shipped.replace('key = "panel"', 'key = "other"'), "themes = 1", "[["):
+        own.write_text(wrong, encoding="utf-8")
+        os.utime(own, (len(wrong), len(wrong)))
+        found = stages.policy(tmp_path)
+        assert found.stages == POLICY.stages and "complaints.toml" in found.problem
+    scale = (SHIPPED / "outcome_scales.toml").read_text(encoding="utf-8")
+    (tmp_path / "outcome_scales.toml").write_text(scale.replace("highest = 10", "highest = 0"))
+    assert voice_rules.scales(tmp_path) == scales() and voice_rules.problems(tmp_path)

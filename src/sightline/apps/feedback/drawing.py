@@ -1,10 +1,12 @@
 """The picture of distance travelled: each area's way from the first reading to the latest."""
 
+from collections.abc import Sequence
 from html import escape
 
-from sightline.apps.feedback.queries.children import Way
+from sightline.apps.feedback.queries.children import TeamDistance, Way
 from sightline.documents import colours
 
+_BARS = 360
 _WIDTH, _NAMES, _ROW, _TOP = 640, 250, 30, 26
 
 
@@ -47,3 +49,32 @@ def _row(way: Way, number: int) -> str:
 def _at(way: Way, step: int) -> float:
     span = way.scale.highest - way.scale.lowest
     return _NAMES + (_WIDTH - _NAMES - 16) * (step - way.scale.lowest) / span
+
+
+def team_bars(found: Sequence[TeamDistance]) -> str:
+    """Each team's bar as long as it has children read twice, filled as far as it got better for
+    them; the numbers stand at its end. '' where nobody was read twice."""
+    most = max((each.read_twice for each in found), default=0)
+    if not most:
+        return ""
+    height = len(found) * _ROW + 6
+    drawn = "".join(_bar(each, n, most) for n, each in enumerate(found))
+    title = "For how many of those read twice more went up than down, team by team"
+    return (
+        f'<svg class="pareto" viewBox="0 0 {_WIDTH + 60} {height}" role="img" focusable="false" '
+        f'aria-labelledby="team-bars"><title id="team-bars">{title}</title>{drawn}</svg>'
+    )
+
+
+def _bar(team: TeamDistance, number: int, most: int) -> str:
+    y = number * _ROW + 4
+    long, full = (_BARS * n / most for n in (team.read_twice, team.better))
+    name = escape(team.team or "No team known")
+    return (
+        f'<text x="0" y="{y + 16}" font-size="15">{name}</text>'
+        f'<rect x="{_NAMES}" y="{y}" width="{full:.1f}" height="20" fill="{colours.OWN}"/>'
+        f'<rect x="{_NAMES}" y="{y}" width="{long:.1f}" height="20" fill="none" '
+        f'stroke="{colours.OWN}"/>'
+        f'<text x="{_NAMES + long + 8:.1f}" y="{y + 16}" font-size="15">'
+        f"{team.better} of {team.read_twice}</text>"
+    )

@@ -37,7 +37,7 @@ def register_kinds() -> None:
              may_see=_sees_survey)  # fmt: skip
     register(FeedbackReport.KIND, noun="Report on feedback", title=_report_title,
              address=_report_address, may_see=_sees_report)  # fmt: skip
-    register_attachments(COMPLAINT, may_read=_sees_files, may_attach=_sees_files)
+    register_attachments(COMPLAINT, may_read=_sees_complaint, may_attach=_works_on)
     register_papers(FeedbackReport.KIND, noun="Report on feedback", title=_report_title,
                     address=_report_address, may_read=_sees_report)  # fmt: skip
 
@@ -54,8 +54,8 @@ def _sees_survey(access: Any, id: str) -> bool:
     return queries.surveys_within(access).filter(pk=id).exists()
 
 
-def _sees_files(access: Any, id: str) -> bool:
-    """Whoever it was given to reads the page; its files are for those who work on it."""
+def _works_on(access: Any, id: str) -> bool:
+    """Whoever it was given to reads it with its files, and adds none."""
     found = queries.find_complaint(id, access)
     return found is not None and rules.can_move(access, found.matter)
 

@@ -1,15 +1,18 @@
 """Complaints, themes and distance as a page shows them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sightline.apps.feedback.models import Complaint, Compliment, Offered, Survey
+from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.queries import themes_between
+from sightline.apps.feedback.queries.advocacy import Asked, Month
 from sightline.apps.feedback.queries.children import TeamDistance, Way
 from sightline.apps.feedback.queries.complaints import clock_of, is_late, running_clock
-from sightline.apps.feedback.rules import From, Outcome, State
-from sightline.apps.feedback.stages import policy, said
+from sightline.apps.feedback.rules import From, Outcome
+from sightline.apps.feedback.stages import said
 from sightline.apps.feedback.voice_rules import Help, Taken
 from sightline.documents.on_page import Cell, Heading, PageTable
 from sightline.vocabulary.months import months_after, months_back
@@ -141,6 +144,28 @@ def distance_table(found: Sequence[TeamDistance]) -> PageTable:
     return PageTable("Distance travelled, by team", headings, rows)
 
 
+def advocacy_table(found: Sequence[Month]) -> PageTable:
+    headings = (
+        Heading("Month"), Heading("Advocate offered, by the records"),
+        Heading("Offered, written here"), Heading("Independent visitor considered, by the records"),
+        Heading("Considered, written here"),
+    )  # fmt: skip
+    rows = tuple(
+        (Cell(f"{each.ends_on:%B %Y}"), _asked(each.advocates), _asked(each.advocates_here),
+         _asked(each.visitors, "appointed"), _asked(each.visitors_here))
+        for each in found
+    )  # fmt: skip
+    return PageTable("Advocates and independent visitors, month by month", headings, rows)
+
+
+def _asked(asked: Asked | None, word: str = "taken up") -> Cell:
+    if asked is None:
+        return Cell("Not in the extract")
+    said = f"{asked.offered}, {asked.taken} {word}" if asked.offered else "None"
+    why = "; ".join(f"{reason} ({n})" for reason, n in Counter(asked.reasons).most_common(4))
+    return Cell(said, under=f"not taken up: {why}" if why else "")
+
+
 @dataclass(frozen=True)
 class ThemeLine:
     """A theme's count in each of the last quarters, the oldest first."""
@@ -172,5 +197,7 @@ def truth(lines: Sequence[ThemeLine]) -> str:
     )
 
 
-def is_waiting(complaint: Complaint) -> bool:
-    return complaint.now in {State.RECEIVED}
+def distance_truth(found: Sequence[TeamDistance]) -> str:
+    """One sentence for the picture of teams."""
+    read, better = sum(t.read_twice for t in found), sum(t.better for t in found)
+    return f"Of {read} read twice, more went up than down for {better}."

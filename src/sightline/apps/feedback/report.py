@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sightline.apps.feedback.models import Complaint, Compliment, Survey
-from sightline.apps.feedback.pages import Months, themes_over_time, truth
-from sightline.apps.feedback.queries.children import VoiceCounts, distance_by_team, voice_between
+from sightline.apps.feedback.models import Complaint, Compliment
+from sightline.apps.feedback.pages import Months, ThemeLine, themes_over_time, truth
+from sightline.apps.feedback.queries.children import voice_between
 from sightline.apps.feedback.queries.complaints import clock_of
+from sightline.apps.feedback.report_cells import Row, cell, counts_table, total_of
+from sightline.apps.feedback.report_voice import advocacy, distance, surveys, voice
 from sightline.apps.feedback.rules import From, Outcome
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.working_days import calendar
@@ -22,16 +24,14 @@ from sightline.documents.model import (
     Chart,
     Column,
     Document,
-    FigureCell,
     FreeText,
     Heading,
     Note,
     Paragraph,
+    Sum,
     Table,
 )
 from sightline.vocabulary.words import Unit
-
-Row = tuple[str | FigureCell, ...]
 
 
 def report_of(months: Months, today: date) -> Document:
@@ -41,12 +41,13 @@ def report_of(months: Months, today: date) -> Document:
     blocks: list[Block] = [
         Paragraph(_lead(complaints, praised), is_lead=True),
         _counts(complaints, praised, months),
-        *_timeliness(complaints, today),
+        *_timeliness(complaints, months, today),
         *_themes(months),
         *_learning(complaints),
-        *_surveys(months),
-        *_voice(voice_between(months.first, months.last), months),
-        _distance(months),
+        *surveys(months),
+        *voice(voice_between(months.first, months.last), months),
+        *advocacy(months),
+        *distance(months),
         Note("Nobody who complained, no worker and no child is named. A count here is of "
              "complaints received in these months, wherever they stand today."),
     ]  # fmt: skip
@@ -67,66 +68,67 @@ def _lead(complaints: Sequence[Complaint], praised: int) -> str:
     return f"{len(complaints)} {one} received, and {praised} {other}. {found if decided else ''}"
 
 
-def cell(count: int, where: str, months: Months) -> FigureCell:
-    period = f"months:{months.last.isoformat()}"
-    return FigureCell(str(count), count, count, indicator="feedback", of=where, period=period)
-
-
-def _table(title: str, first: str, rows: Sequence[Row], name: str) -> Table:
-    columns = (Column("what", first, wide=True), Column("count", "How many", is_number=True))
-    return Table(title, columns, tuple(rows), name=name, heads_rows=True, is_section=True)
-
-
 def _counts(complaints: Sequence[Complaint], praised: int, months: Months) -> Table:
+    """Each block with its total, so that a small one is not left to be worked out from the rest."""
     by = Counter(each.made_by for each in complaints)
     rows: list[Row] = [
         (f"Complaints: {who.in_words.lower()}", cell(by[who.value], who.value, months))
         for who in From
         if by[who.value]
     ]
+    every = len(rows)
+    rows.append(("Complaints, all", cell(len(complaints), "complaints", months)))
     outcomes = Counter(each.outcome for each in complaints)
+    named = {each.value: f"Outcome: {each.in_words.lower()}" for each in Outcome}
     rows += [
-        (f"Outcome: {each.in_words.lower()}", cell(outcomes[each.value], each.value, months))
-        for each in Outcome
-        if outcomes[each.value]
+        (title, cell(outcomes[key], key or "no outcome", months))
+        for key, title in (named | {"": "Outcome: none yet"}).items()
+        if outcomes[key]
     ]
+    last = len(rows) - 1
     rows.append(("Compliments", cell(praised, "compliments", months)))
-    return _table("What came in", "What", rows, "received")
+    sums = ()
+    if complaints:
+        outcome_rows = tuple((row, 1) for row in range(every + 1, last + 1))
+        sums = (total_of(0, every - 1, every), Sum((every, 1), outcome_rows))
+    return counts_table("What came in", "What", rows, "received", sums=sums)
 
 
-def _timeliness(complaints: Sequence[Complaint], today: date) -> list[Block]:
-    days, rows = calendar(), Counter[tuple[str, str]]()
+def _timeliness(complaints: Sequence[Complaint], months: Months, today: date) -> list[Block]:
+    days, counted = calendar(), Counter[tuple[str, str]]()
     for complaint in complaints:
         for stage in complaint.stages.all():
             clock = clock_of(stage, days)
             state = "late" if clock.is_late(today) else "in time"
             open_or_not = state if stage.answered_on else f"still open, {state}"
-            rows[clock.stage.title, open_or_not] += 1
-    if not rows:
+            counted[clock.stage.title, open_or_not] += 1
+    if not counted:
         return []
-    columns = (
-        Column("stage", "Stage", wide=True), Column("how", "How"),
-        Column("count", "Stages", is_number=True),
-    )  # fmt: skip
-    table = tuple((stage, how, count) for (stage, how), count in sorted(rows.items()))
-    return [Table("In time", columns, table, name="in-time", is_section=True)]
+    rows: list[Row] = [
+        (f"{stage}: {how}", cell(count, f"stage {stage} {how}", months))
+        for (stage, how), count in sorted(counted.items())
+    ]
+    return [counts_table("In time", "Stage", rows, "in-time")]
 
 
 def _themes(months: Months) -> list[Block]:
     ends, lines = themes_over_time(months.last)
-    top = [line for line in lines if any(line.counts)][:3]
     sentence = truth(lines)
-    if not top:
+    if not any(any(line.counts) for line in lines):
         return [Heading("Themes"), Paragraph(sentence)]
     columns = (Column("theme", "Theme", wide=True), *(
         Column(f"to_{end:%Y_%m}", f"Quarter to {end:%b %Y}", is_number=True) for end in ends
     ))  # fmt: skip
-    rows = tuple((line.theme, *line.counts) for line in lines)
+    rows = tuple(
+        (line.theme, *(cell(count, f"theme {line.theme}", Months(end, 3))
+                       for end, count in zip(ends, line.counts, strict=True)))
+        for line in lines
+    )  # fmt: skip
     twin = Table("Themes, quarter by quarter", columns, rows, name="themes", heads_rows=True)
     return [Heading("Themes"), Chart("Themes over time", sentence, picture(ends, lines), twin)]
 
 
-def picture(ends: Sequence[date], lines: Sequence) -> str:  # type: ignore[type-arg]
+def picture(ends: Sequence[date], lines: Sequence[ThemeLine]) -> str:
     """The three themes named most, over the quarters; '' where none was named."""
     top = [line for line in lines if any(line.counts)][:3]
     if not top:
@@ -143,52 +145,3 @@ def _learning(complaints: Sequence[Complaint]) -> list[Block]:
     learnt = [each.learning for each in complaints if each.learning]
     words = [FreeText(text, written_by="Whoever closed the complaint") for text in learnt]
     return [Heading("What we learnt"), *words] if words else []
-
-
-def _surveys(months: Months) -> list[Block]:
-    found = Survey.objects.filter(
-        authority=authority_code(), last_on__range=(months.first, months.last)
-    ).prefetch_related("results")
-    rows = [
-        (f"{survey.title}: {result.question}", f"{result.good} of {result.of}")
-        for survey in found
-        for result in survey.results.all()
-    ]
-    columns = (Column("question", "Question", wide=True), Column("well", "Answered well"))
-    return [Table("Surveys", columns, tuple(rows), name="surveys", is_section=True)] if rows else []
-
-
-def _voice(counts: VoiceCounts, months: Months) -> list[Block]:
-    rows: list[Row] = [
-        (title, cell(count, title, months))
-        for title, count in (
-            ("Children’s wishes written down", counts.wishes),
-            ("… heard with a tool of the toolkit", counts.with_tool),
-            ("Wishes not followed, or only in part", counts.owed),
-            ("… with an explanation fit for the child", counts.explained),
-            ("Views of parents and carers", counts.views),
-            ("… answered", counts.answered),
-            ("Advocates offered", counts.advocates),
-            ("… taken up", counts.advocates_taken),
-            ("Independent visitor considered", counts.visitors),
-        )
-    ]
-    blocks: list[Block] = [_table("Voice", "What", rows, "voice")]
-    if counts.reasons:
-        reasons: list[Row] = [(why, cell(n, why, months)) for why, n in counts.reasons]
-        blocks.append(_table("Why an advocate was not taken up", "Reason", reasons, "reasons"))
-    return blocks
-
-
-def _distance(months: Months) -> Table:
-    columns = (
-        Column("team", "Team", wide=True), Column("twice", "Read twice", is_number=True),
-        Column("better", "More went up than down", is_number=True),
-    )  # fmt: skip
-    rows = tuple(
-        (each.team or "No team known", cell(each.read_twice, f"{each.team} read", months),
-         cell(each.better, f"{each.team} better", months))
-        for each in distance_by_team(months.first, months.last)
-    )  # fmt: skip
-    title = "Distance travelled, by team"
-    return Table(title, columns, rows, name="distance", heads_rows=True, is_section=True)

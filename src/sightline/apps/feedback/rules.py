@@ -4,7 +4,7 @@ Plain Python. A complaint is confidential: the complaints officer, whoever looks
 line above the matter read it, and the worker it is about does not unless it was given to them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,97 +12,11 @@ from enum import StrEnum
 from sightline.apps.feedback.stages import Stage
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right, check_reason
-from sightline.vocabulary.moves import Moves
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
 OFFICER = "complaints_officer"
 LINE = frozenset({"manager", "director"})
-
-
-class State(StrEnum):
-    RECEIVED = "received"
-    INFORMAL = "being settled informally"
-    SETTLED = "settled informally"
-    STAGE_1 = "at stage 1"
-    ANSWERED_1 = "answered at stage 1"
-    STAGE_2 = "at stage 2"
-    ANSWERED_2 = "answered at stage 2"
-    PANEL = "waiting for the panel"
-    PANEL_HELD = "waiting for the panel's report"
-    REPORTED = "waiting for the response"
-    RESPONDED = "answered after the panel"
-    CORPORATE_1 = "at corporate stage 1"
-    CORPORATE_ANSWERED = "answered at corporate stage 1"
-    CORPORATE_2 = "at corporate stage 2"
-    CORPORATE_DONE = "answered at corporate stage 2"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def in_words(self) -> str:
-        return self.value[:1].upper() + self.value[1:]
-
-    @property
-    def is_open(self) -> bool:
-        return self not in {State.CLOSED, State.WITHDRAWN}
-
-
-MOVES: Moves[State] = Moves(
-    "complaint",
-    {
-        State.RECEIVED: {
-            "settle informally": State.INFORMAL, "open stage 1": State.STAGE_1,
-            "send to the corporate route": State.CORPORATE_1, "withdraw": State.WITHDRAWN,
-        },
-        State.INFORMAL: {
-            "answer": State.SETTLED, "open stage 1": State.STAGE_1,
-            "send to the corporate route": State.CORPORATE_1, "withdraw": State.WITHDRAWN,
-        },
-        State.SETTLED: {
-            "open stage 1": State.STAGE_1, "send to the corporate route": State.CORPORATE_1,
-            "close": State.CLOSED,
-        },
-        State.STAGE_1: {"answer": State.ANSWERED_1, "withdraw": State.WITHDRAWN},
-        State.ANSWERED_1: {"open stage 2": State.STAGE_2, "close": State.CLOSED},
-        State.STAGE_2: {"answer": State.ANSWERED_2, "withdraw": State.WITHDRAWN},
-        State.ANSWERED_2: {"ask for the panel": State.PANEL, "close": State.CLOSED},
-        State.PANEL: {"hold the panel": State.PANEL_HELD, "withdraw": State.WITHDRAWN},
-        State.PANEL_HELD: {"report": State.REPORTED},
-        State.REPORTED: {"answer": State.RESPONDED},
-        State.RESPONDED: {"close": State.CLOSED},
-        State.CORPORATE_1: {"answer": State.CORPORATE_ANSWERED, "withdraw": State.WITHDRAWN},
-        State.CORPORATE_ANSWERED: {
-            "open corporate stage 2": State.CORPORATE_2, "close": State.CLOSED,
-        },
-        State.CORPORATE_2: {"answer": State.CORPORATE_DONE, "withdraw": State.WITHDRAWN},
-        State.CORPORATE_DONE: {"close": State.CLOSED},
-        State.CLOSED: {"open again": State.RECEIVED},
-        State.WITHDRAWN: {"open again": State.RECEIVED},
-    },
-)  # fmt: skip
-MOVES_IN_WORDS: Mapping[str, str] = {
-    "settle informally": "Try to settle it informally",
-    "open stage 1": "Open stage 1",
-    "open stage 2": "Open stage 2",
-    "ask for the panel": "A review panel is asked for",
-    "hold the panel": "The panel was held",
-    "report": "The panel has reported",
-    "send to the corporate route": "Send it to the corporate route",
-    "open corporate stage 2": "Open corporate stage 2",
-    "answer": "Answer it",
-    "withdraw": "It was withdrawn",
-    "close": "Close it, with what was learnt",
-    "open again": "Open it again",
-}
-# Which stage's clock a state runs by.
-STAGE_OF: Mapping[State, str] = {
-    State.INFORMAL: "informal", State.STAGE_1: "stage_1", State.STAGE_2: "stage_2",
-    State.PANEL: "panel", State.PANEL_HELD: "report", State.REPORTED: "response",
-    State.CORPORATE_1: "corporate_1", State.CORPORATE_2: "corporate_2",
-}  # fmt: skip
-# Moves that end a stage's clock with an outcome of the complaint.
-ANSWERS = frozenset({"answer"})
 
 
 class Outcome(StrEnum):
@@ -222,6 +136,21 @@ def check_received(summary: str, received_on: date, today: date) -> None:
 def check_not_ahead(day: date, today: date, sentence: str) -> None:
     if day > today:
         raise NotAllowed(sentence)
+
+
+def check_read(read: int | None, now: int, state: str) -> None:
+    if read is not None and read != now:
+        raise NotAllowed(
+            f"Somebody else has worked on this complaint since you opened it: it is now "
+            f"“{state}”. Copy what you typed, go back and look at it first."
+        )
+
+
+def check_asked(ask_next_by: date | None, on: date, why: str) -> None:
+    """Asked for too late it may be taken on all the same, but somebody says why."""
+    if ask_next_by is not None and on > ask_next_by:
+        day = f"{ask_next_by.day} {ask_next_by:%B %Y}"
+        check_reason(why, f"It could be asked for until {day}: say why it is taken on later.")
 
 
 def check_order(day: date, before: date) -> None:

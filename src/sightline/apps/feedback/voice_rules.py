@@ -4,18 +4,17 @@ Plain Python. Where a wish was not followed the child is owed an explanation the
 and the day it was given: one without the other is not kept.
 """
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right, check_reason
-from sightline.vocabulary.declared import CATALOGUE
 from sightline.vocabulary.not_allowed import NotAllowed
+from sightline.vocabulary.own_files import own_or_shipped
 
 
 class Whose(StrEnum):
@@ -102,28 +101,40 @@ class VoiceTool:
     ages: tuple[int, int]
 
 
-@lru_cache(maxsize=1)
-def scales() -> Mapping[str, Scale]:
-    return {
+def scales(data: Path | None = None) -> Mapping[str, Scale]:
+    return own_or_shipped("outcome_scales.toml", data, _scales)[0]
+
+
+def voice_tools(data: Path | None = None) -> Mapping[str, VoiceTool]:
+    return own_or_shipped("voice_tools.toml", data, _tools)[0]
+
+
+def problems(data: Path | None = None) -> list[str]:
+    """Why the authority's own scales or tools are not used."""
+    scales_say = own_or_shipped("outcome_scales.toml", data, _scales)[1]
+    tools_say = own_or_shipped("voice_tools.toml", data, _tools)[1]
+    return [said for said in (scales_say, tools_say) if said]
+
+
+def _scales(told: Mapping[str, Any]) -> Mapping[str, Scale]:
+    found = {
         key: Scale(
             key, each["title"], each["of"], each["lowest"], each["highest"],
             (each["ages"][0], each["ages"][1]), each["areas"], each["teams"],
         )
-        for key, each in _told("outcome_scales").items()
+        for key, each in told.items()
     }  # fmt: skip
+    for scale in found.values():
+        if not scale.lowest < scale.highest or not dict(scale.areas):
+            raise ValueError(f"“{scale.title}” needs areas, and a highest above its lowest")
+    return found
 
 
-@lru_cache(maxsize=1)
-def voice_tools() -> Mapping[str, VoiceTool]:
+def _tools(told: Mapping[str, Any]) -> Mapping[str, VoiceTool]:
     return {
         key: VoiceTool(key, each["title"], (each["ages"][0], each["ages"][1]))
-        for key, each in _told("voice_tools").items()
+        for key, each in told.items()
     }
-
-
-def _told(name: str) -> dict[str, dict[str, Any]]:
-    file = CATALOGUE / "governance" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sightline.apps.learning.models import Attendance, Forum, Learnt, Training
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.queries.forum import asks_effect
 from sightline.apps.learning.rules import Came, ForumKind
-from sightline.apps.learning.shape import shape
 from sightline.documents.on_page import Cell, Heading, PageTable
 
 _CAME = {Came.YES: "green", Came.APOLOGIES: "grey", Came.NO: "yellow"}

@@ -1,7 +1,7 @@
 """The self-assessment as a document: each judgement beside last year's, then its words."""
 
 from sightline.apps.learning.models import Assessment, AssessmentSection
-from sightline.apps.learning.shape import shape
+from sightline.apps.learning.own import shape
 from sightline.documents.model import (
     Block,
     Column,

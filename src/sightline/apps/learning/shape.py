@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from sightline.vocabulary.declared import CATALOGUE
+from sightline.vocabulary.own_files import own_or_shipped
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Shape:
-    """`required`, `cascade_roles`: keys of roles; `cascade_within`: working days."""
+    """`required`, `cascade_roles`: keys of roles; `cascade_within`: working days; `problem`: why
+    the authority's own file is not used."""
 
     kinds: Mapping[str, str]
     training_kinds: Mapping[str, str]
@@ -38,19 +40,24 @@ class Shape:
     views: tuple[View, ...]
     sections: tuple[Section, ...]
     judgements: Mapping[str, str]
+    problem: str = ""
 
 
-@lru_cache(maxsize=2)
-def shape(governance: Path = CATALOGUE / "governance") -> Shape:
-    told = _toml(governance / "learning.toml")
-    activities = _toml(governance / "qa_activities.toml")
+def shape(data: Path | None = None) -> Shape:
+    """The authority's own in its data folder, else the shipped one."""
+    found, problem = own_or_shipped("learning.toml", data, _shape)
+    return replace(found, problem=problem) if problem else found
+
+
+def _shape(told: Mapping[str, Any]) -> Shape:
+    activities = _toml(CATALOGUE / "governance" / "qa_activities.toml")
     forum = told["forum"]
     return Shape(
-        told["kinds"], told["training_kinds"], tuple(forum["required"]),
-        tuple(forum["cascade_roles"]), forum["cascade_within"],
+        dict(told["kinds"]), dict(told["training_kinds"]), tuple(forum["required"]),
+        tuple(forum["cascade_roles"]), int(forum["cascade_within"]),
         tuple(_view(view, activities) for view in told["view"]),
         tuple(Section(each["key"], each["title"]) for each in told["section"]),
-        told["judgements"],
+        dict(told["judgements"]),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sightline.apps.events.actions import record_event
-from sightline.apps.feedback import rules
+from sightline.apps.feedback import rules, states
 from sightline.apps.feedback.models import (
     Complaint,
     ComplaintReader,
@@ -17,12 +17,14 @@ from sightline.apps.feedback.models import (
     ComplaintStep,
     ComplaintTheme,
 )
-from sightline.apps.feedback.queries.complaints import closed_to
-from sightline.apps.feedback.rules import MOVES, MOVES_IN_WORDS, STAGE_OF, From, Matter, State
-from sightline.apps.feedback.stages import policy
+from sightline.apps.feedback.own import policy
+from sightline.apps.feedback.queries.complaints import ask_next_by, closed_to
+from sightline.apps.feedback.rules import From, Matter
+from sightline.apps.feedback.states import MOVES, MOVES_IN_WORDS, STAGE_OF, State
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
+from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
@@ -61,17 +63,22 @@ def receive(*, by: User, access: Access, told: Told, at: datetime, child_id: str
 
 def move(
     *, by: User, access: Access, complaint: Complaint, move: str, on: date, at: datetime,
-    said: str = "", outcome: str = "", answered_by: User | None = None,
+    said: str = "", outcome: str = "", answered_by: User | None = None, read: int | None = None,
 ) -> None:  # fmt: skip
-    """End the stage that runs, if one does, on that day, and start the next one's clock."""
+    """End the stage that runs, if one does, on that day, and start the next one's clock.
+
+    `read`: the version somebody had before them; another's move meanwhile is not undone by theirs.
+    """
     if move == "close":
         raise NotAllowed("Close it with what was learnt.")
-    with _moving(complaint, by=by, access=access, at=at) as there:
+    with _moving(complaint, by=by, access=access, at=at, read=read) as there:
         rules.check_route(move, is_child_protection=there.is_child_protection)
         to = MOVES.check(there.now, move)
         rules.check_not_ahead(on, timezone.localdate(at), "Choose the day it happened.")
         rules.check_order(on, there.received_on)
-        if move in rules.ANSWERS:
+        if move in states.ASKS_NEXT:
+            rules.check_asked(ask_next_by(there, calendar()), on, said)
+        if move in states.ANSWERS:
             rules.check_answer(said, outcome)
             there.outcome = outcome
         _end_clock(there, on, outcome, said)
@@ -84,13 +91,13 @@ def move(
 
 def close(
     *, by: User, access: Access, complaint: Complaint, learning: str, themes: Iterable[str],
-    on: date, at: datetime,
+    on: date, at: datetime, read: int | None = None,
 ) -> None:  # fmt: skip
     """The matter is closed, with what was learnt and what it was about."""
     chosen = [key for key in dict.fromkeys(themes) if key in policy().themes]
     rules.check_learning(learning, chosen)
     rules.check_not_ahead(on, timezone.localdate(at), "Choose the day it was closed.")
-    with _moving(complaint, by=by, access=access, at=at) as there:
+    with _moving(complaint, by=by, access=access, at=at, read=read) as there:
         rules.check_order(on, there.received_on)
         there.state = MOVES.check(there.now, "close").value
         there.learning, there.closed_on = learning.strip(), on
@@ -102,10 +109,11 @@ def close(
 
 
 def extend(
-    *, by: User, access: Access, complaint: Complaint, to: int, reason: str, at: datetime
-) -> None:
+    *, by: User, access: Access, complaint: Complaint, to: int, reason: str, at: datetime,
+    read: int | None = None,
+) -> None:  # fmt: skip
     """Give the stage that runs more working days, up to what the rules allow, with the reason."""
-    with _moving(complaint, by=by, access=access, at=at) as there:
+    with _moving(complaint, by=by, access=access, at=at, read=read) as there:
         running = there.stages.filter(answered_on__isnull=True).first()
         if running is None:
             raise NotAllowed("No clock is running, so there is nothing to extend.")
@@ -118,23 +126,24 @@ def extend(
 
 def offer_advocate(
     *, by: User, access: Access, complaint: Complaint, on: date | None, taken: str, reason: str,
-    at: datetime,
+    at: datetime, read: int | None = None,
 ) -> None:  # fmt: skip
     rules.check_advocate(on, taken, reason)
     if on:
         rules.check_not_ahead(on, timezone.localdate(at), "Choose the day it was offered.")
-    with _moving(complaint, by=by, access=access, at=at) as there:
+    with _moving(complaint, by=by, access=access, at=at, read=read) as there:
         there.advocate_offered_on, there.advocate_taken = on, taken
         there.advocate_reason = reason.strip() if taken == "no" else ""
         _step(there, "An advocate was offered", by=by, at=at, said=there.advocate_reason)
 
 
 def give(
-    *, by: User, access: Access, complaint: Complaint, person: User, reason: str, at: datetime
-) -> None:
+    *, by: User, access: Access, complaint: Complaint, person: User, reason: str, at: datetime,
+    read: int | None = None,
+) -> None:  # fmt: skip
     """Let somebody read it who otherwise would not; the worker it is about among them."""
     rules.check_reason(reason, "Say why they are to read it.")
-    with _moving(complaint, by=by, access=access, at=at) as there:
+    with _moving(complaint, by=by, access=access, at=at, read=read) as there:
         ComplaintReader.objects.get_or_create(
             complaint=there, person=person, defaults={"reason": reason.strip(), "by": by, "at": at}
         )
@@ -142,11 +151,14 @@ def give(
 
 
 @contextmanager
-def _moving(complaint: Complaint, *, by: User, access: Access, at: datetime) -> Iterator[Complaint]:
+def _moving(
+    complaint: Complaint, *, by: User, access: Access, at: datetime, read: int | None
+) -> Iterator[Complaint]:
     """The complaint locked, saved with one event when the block ends."""
     with transaction.atomic():
         there = Complaint.objects.select_for_update().get(pk=complaint.pk)
         rules.check_can_move(access, there.matter, closed_to(access))
+        rules.check_read(read, there.version, there.now.in_words)
         yield there
         there.version += 1
         there.save()

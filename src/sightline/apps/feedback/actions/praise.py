@@ -10,8 +10,8 @@ from django.utils import timezone
 from sightline.apps.events.actions import record_event
 from sightline.apps.feedback import rules
 from sightline.apps.feedback.models import Compliment, FeedbackReport, Survey, SurveyResult
+from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.rules import From
-from sightline.apps.feedback.stages import policy
 from sightline.apps.good_practice.actions import put_forward
 from sightline.apps.good_practice.models import GoodPractice
 from sightline.apps.papers.actions import freeze

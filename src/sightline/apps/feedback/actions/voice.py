@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sightline.apps.attachments.actions import erase_files_beside
 from sightline.apps.events.actions import record_event
+from sightline.apps.feedback import own
 from sightline.apps.feedback import voice_rules as rules
 from sightline.apps.feedback.models import Complaint, Heard, Offered, Reading
 from sightline.apps.feedback.voice_rules import Followed, Help, Taken, Whose
@@ -26,7 +27,7 @@ def hear(
     rules.check_can_keep(access)
     today = timezone.localdate(at)
     rules.check_heard(words, followed, explanation, explained_on, on, today)
-    if tool and tool not in rules.voice_tools():
+    if tool and tool not in own.voice_tools():
         raise NotAllowed("Choose one of the ways of the toolkit.")
     with transaction.atomic():
         made = Heard.objects.create(
@@ -75,7 +76,7 @@ def read_scale(
 ) -> Reading:  # fmt: skip
     """One reading; a second of the same day takes the place of the first."""
     rules.check_can_keep(access)
-    known = rules.scales().get(scale)
+    known = own.scales().get(scale)
     if known is None:
         raise NotAllowed("Choose one of the tools.")
     rules.check_reading(known, scores, on, timezone.localdate(at))

@@ -6,9 +6,10 @@ from django import forms
 
 from sightline.apps.events.forms import day_field
 from sightline.apps.feedback.models import Complaint
+from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.queries.complaints import people_who_answer
-from sightline.apps.feedback.rules import From, Outcome, State
-from sightline.apps.feedback.stages import policy
+from sightline.apps.feedback.rules import From, Outcome
+from sightline.apps.feedback.states import State
 from sightline.apps.figures import queries as figures
 from sightline.apps.figures.units import all_units, read_unit
 from sightline.apps.people.models import User
@@ -40,7 +41,8 @@ def made_by(label: str) -> forms.ChoiceField:
 
 def theme(**more: Any) -> forms.ChoiceField:
     first = [("", "None")] if not more.get("required", True) else []
-    return choice("What is it about?", [*first, *policy().themes.items()], **more)
+    """Read whenever a form is shown: the themes may be the authority's own."""
+    return choice("What is it about?", lambda: [*first, *policy().themes.items()], **more)
 
 
 class PlacedForm(forms.Form):
@@ -81,7 +83,13 @@ class ReceiveForm(PlacedForm):
     field_order = ("made_by", "received_on", "whose", "summary", "wanted", "about")
 
 
-class MoveForm(forms.Form):
+class ReadForm(forms.Form):
+    """A form that knows which version of the complaint somebody had before them."""
+
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=2_000_000_000)
+
+
+class MoveForm(ReadForm):
     """`asks_outcome` of an answer, `asks_who` of a stage that begins."""
 
     on = day_field("On which day?")
@@ -98,7 +106,7 @@ class MoveForm(forms.Form):
                 del self.fields[name]
 
 
-class CloseForm(forms.Form):
+class CloseForm(ReadForm):
     on = day_field("Closed on")
     learning = text("What was learnt?", "For the forum and the report: no names, no child.")
     themes = forms.MultipleChoiceField(
@@ -111,19 +119,19 @@ class CloseForm(forms.Form):
         self.fields["themes"].choices = list(policy().themes.items())  # type: ignore[attr-defined]
 
 
-class ExtendForm(forms.Form):
+class ExtendForm(ReadForm):
     to = forms.IntegerField(label="To how many working days in all?", min_value=1, max_value=200)
     reason = text("Why does it take longer?", "Whoever complains is told.", rows=2)
 
 
-class AdvocateForm(forms.Form):
+class AdvocateForm(ReadForm):
     on = day_field("Advocate offered on", required=False)
     taken = choice("Taken up?", [("", "Not answered yet"), ("yes", "Yes"), ("no", "No")],
                    required=False)  # fmt: skip
     reason = forms.CharField(label="If not, why?", max_length=300, required=False)
 
 
-class GiveForm(forms.Form):
+class GiveForm(ReadForm):
     person = forms.ModelChoiceField(label="Give it to", queryset=User.objects.none())
     reason = text("Why are they to read it?", rows=2, max_length=None)
 
@@ -138,7 +146,7 @@ class FilterForm(forms.Form):
 
     state = choice("State", [("", "Open and closed"), ("open", "Open"), ("late", "Late"),
                              ("closed", "Closed")], required=False)  # fmt: skip
-    about = choice("About", [("", "Anything"), *policy().themes.items()], required=False)
+    about = choice("About", lambda: [("", "Anything"), *policy().themes.items()], required=False)
     made_by = choice("From", [("", "Anybody"), *((f.value, f.in_words) for f in From)],
                      required=False)  # fmt: skip
 

@@ -6,7 +6,8 @@ from django import forms
 
 from sightline.apps.events.forms import day_field
 from sightline.apps.feedback.forms.complaints import PlacedForm, choice, made_by, text, theme
-from sightline.apps.feedback.voice_rules import Followed, Help, Scale, Taken, Whose, voice_tools
+from sightline.apps.feedback.own import voice_tools
+from sightline.apps.feedback.voice_rules import Followed, Help, Scale, Taken, Whose
 
 
 class ComplimentForm(PlacedForm):

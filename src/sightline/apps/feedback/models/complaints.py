@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from sightline.apps.events.fields import choices, person
 from sightline.apps.events.versions import Versioned
-from sightline.apps.feedback.rules import From, Matter, Outcome, State
+from sightline.apps.feedback.rules import From, Matter, Outcome
+from sightline.apps.feedback.states import State
 from sightline.vocabulary.words import Level
 
 

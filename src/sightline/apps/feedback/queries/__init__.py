@@ -10,7 +10,7 @@ from datetime import date
 from django.urls import reverse
 
 from sightline.apps.feedback.models import ComplaintTheme, Compliment, FeedbackReport
-from sightline.apps.feedback.stages import policy
+from sightline.apps.feedback.own import policy
 from sightline.apps.people.authority import authority_code
 from sightline.vocabulary.months import months_after
 

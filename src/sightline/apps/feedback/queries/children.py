@@ -7,15 +7,13 @@ from datetime import date
 
 from sightline.apps.children.queries import holdings
 from sightline.apps.feedback.models import Heard, Offered, Reading
+from sightline.apps.feedback.own import scales
 from sightline.apps.feedback.voice_rules import (
     Change,
     Followed,
-    Help,
     Scale,
-    Taken,
     changes,
     distance,
-    scales,
 )
 from sightline.apps.people.authority import authority_code
 
@@ -97,7 +95,7 @@ def distance_by_team(first: date, last: date) -> list[TeamDistance]:
 
 @dataclass(frozen=True)
 class VoiceCounts:
-    """What was heard and offered between two days."""
+    """What was heard between two days."""
 
     wishes: int
     explained: int
@@ -105,26 +103,17 @@ class VoiceCounts:
     with_tool: int
     views: int
     answered: int
-    advocates: int
-    advocates_taken: int
-    visitors: int
-    reasons: tuple[tuple[str, int], ...]
 
 
 def voice_between(first: date, last: date) -> VoiceCounts:
     """Counts of what was kept, whoever looks: for the report."""
     days = {"authority": authority_code(), "on__range": (first, last)}
     heard = list(Heard.objects.filter(**days))
-    offered = list(Offered.objects.filter(**days))
     wishes = [each for each in heard if each.whose == "child"]
     owed = [each for each in wishes if Followed(each.followed).owes_explanation]
     views = [each for each in heard if each.whose != "child"]
-    advocates = [each for each in offered if each.help == Help.ADVOCATE.value]
-    reasons = Counter(each.reason for each in advocates if each.reason)
     return VoiceCounts(
         len(wishes), sum(bool(each.explained_on) for each in owed), len(owed),
         sum(bool(each.tool) for each in wishes), len(views),
-        sum(bool(each.explained_on) for each in views), len(advocates),
-        sum(each.taken == Taken.YES.value for each in advocates),
-        len(offered) - len(advocates), tuple(reasons.most_common()),
+        sum(bool(each.explained_on) for each in views),
     )  # fmt: skip

@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 from sightline.apps.children.queries import holdings
 from sightline.apps.feedback import rules
 from sightline.apps.feedback.models import Complaint, ComplaintStage, Compliment, Survey
-from sightline.apps.feedback.rules import STAGE_OF
-from sightline.apps.feedback.stages import Clock, policy
+from sightline.apps.feedback.own import policy
+from sightline.apps.feedback.stages import Clock
+from sightline.apps.feedback.states import ANSWERED, STAGE_OF
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
@@ -102,6 +103,19 @@ def running_clock(complaint: Complaint, days: WorkingDays) -> Clock | None:
         return None
     running = [each for each in complaint.stages.all() if each.answered_on is None]
     return clock_of(running[0], days) if running else None
+
+
+def last_clock(complaint: Complaint, days: WorkingDays) -> Clock | None:
+    """That of the stage answered last, while the next one may be asked for."""
+    if complaint.now not in ANSWERED:
+        return None
+    found = [each for each in complaint.stages.all() if each.answered_on]
+    return clock_of(found[-1], days) if found else None
+
+
+def ask_next_by(complaint: Complaint, days: WorkingDays) -> date | None:
+    clock = last_clock(complaint, days)
+    return clock.ask_next_by if clock else None
 
 
 def is_late(complaint: Complaint, days: WorkingDays, today: date) -> bool:

@@ -14,9 +14,10 @@ from sightline.apps.feedback import pages
 from sightline.apps.feedback.actions import voice as actions
 from sightline.apps.feedback.drawing import ladder
 from sightline.apps.feedback.forms import others as forms
+from sightline.apps.feedback.own import scales, voice_tools
 from sightline.apps.feedback.queries import children as queries
 from sightline.apps.feedback.views.shared import form_page
-from sightline.apps.feedback.voice_rules import Followed, Help, Taken, Whose, scales, voice_tools
+from sightline.apps.feedback.voice_rules import Followed, Help, Taken, Whose
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 

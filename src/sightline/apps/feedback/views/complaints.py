@@ -7,13 +7,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.apps.children.queries import child_key, find_child, log_look, sort_out
-from sightline.apps.feedback import pages, rules
+from sightline.apps.feedback import pages, rules, states
 from sightline.apps.feedback.actions import complaints as actions
 from sightline.apps.feedback.forms import complaints as forms
 from sightline.apps.feedback.models import Complaint
+from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.queries import complaints as queries
-from sightline.apps.feedback.rules import MOVES, MOVES_IN_WORDS, STAGE_OF, From
-from sightline.apps.feedback.stages import policy
+from sightline.apps.feedback.rules import From
+from sightline.apps.feedback.stages import total_in_words
+from sightline.apps.feedback.states import MOVES, MOVES_IN_WORDS
 from sightline.apps.feedback.views.shared import form_page, found
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
@@ -59,13 +61,16 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
         log_look(request, {complaint.child_id}, LOGGED_AS)
     days, today = calendar(), timezone.localdate()
     clock = queries.running_clock(complaint, days)
-    may_move = rules.can_move(request.access, complaint.matter, queries.closed_to(request.access))
+    last = queries.last_clock(complaint, days)
+    may_move = _may_move(request, complaint)
     moves = [m for m in MOVES.possible(complaint.now)
              if not (m == "open stage 1" and complaint.is_child_protection)]  # fmt: skip
     context = {
         "complaint": complaint, "made_by": From(complaint.made_by).in_words,
         "colour": pages.colour(complaint, clock is not None and clock.is_late(today)),
         "clock": clock.in_words(today) if clock else "", "may_move": may_move,
+        "total": total_in_words(complaint.received_on, complaint.closed_on, days, today),
+        "next": last.next_in_words(today) if last else "",
         "is_late": clock is not None and clock.is_late(today), "sees_child": sees_child,
         "child_key": child_key(complaint.child_id) if sees_child else "",
         "stages": pages.stages_table(complaint, days, today) if complaint.stages.all() else None,
@@ -80,15 +85,16 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
 @_CHANGES
 @needs(Right.SEE_FEEDBACK, Right.KEEP_FEEDBACK)
 def move(request: HttpRequest, id: int, move: str) -> HttpResponse:
+    # What was typed comes back with the reason, also where somebody else moved it meanwhile.
     complaint, name = found(request, id), move.replace("-", " ")
-    if name not in MOVES.possible(complaint.now) or not _may_move(request, complaint):
+    can = name in MOVES.possible(complaint.now) or request.method == "POST"
+    if name not in MOVES_IN_WORDS or not can or not _may_move(request, complaint):
         raise Http404("This complaint can’t be moved on like that now, or not by you.")
     if name == "close":
         return _close(request, complaint)
-    starts = MOVES.table[complaint.now][name] in STAGE_OF
     form = forms.MoveForm(
-        request.POST or None, asks_outcome=name in rules.ANSWERS, asks_who=starts,
-        initial={"on": timezone.localdate()},
+        request.POST or None, asks_outcome=name in states.ANSWERS, asks_who=name in states.STARTS,
+        initial=_initial(complaint),
     )  # fmt: skip
     return form_page(
         request, form, title=MOVES_IN_WORDS[name], back=_back(complaint), to=complaint.address,
@@ -98,7 +104,7 @@ def move(request: HttpRequest, id: int, move: str) -> HttpResponse:
 
 
 def _close(request: HttpRequest, complaint: Complaint) -> HttpResponse:
-    form = forms.CloseForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = forms.CloseForm(request.POST or None, initial=_initial(complaint))
     return form_page(
         request, form, title="Close it, with what was learnt", back=_back(complaint),
         do=lambda told: actions.close(**_about(request, complaint), **told),
@@ -115,7 +121,8 @@ def change(request: HttpRequest, id: int, what: str) -> HttpResponse:
         raise Http404("There is no such change, or not by you.")
     form_of, title, do = _CHANGED[what]
     return form_page(
-        request, form_of(request.POST or None), title=title, back=_back(complaint),
+        request, form_of(request.POST or None, initial={"read": complaint.version}), title=title,
+        back=_back(complaint),
         do=lambda told: do(**_about(request, complaint), **told), to=complaint.address,
         caption=str(complaint), done="Saved.",
     )  # fmt: skip
@@ -126,6 +133,10 @@ _CHANGED: dict[str, Any] = {
     "advocate": (forms.AdvocateForm, "An advocate", actions.offer_advocate),
     "give": (forms.GiveForm, "Give it to somebody to read", actions.give),
 }
+
+
+def _initial(complaint: Complaint) -> dict[str, Any]:
+    return {"on": timezone.localdate(), "read": complaint.version}
 
 
 def _may_move(request: HttpRequest, complaint: Complaint) -> bool:

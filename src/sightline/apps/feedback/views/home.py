@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
-from sightline.apps.feedback import pages, rules
+from sightline.apps.feedback import own, pages, rules
 from sightline.apps.feedback.actions import praise
+from sightline.apps.feedback.drawing import team_bars
 from sightline.apps.feedback.forms.complaints import FilterForm
 from sightline.apps.feedback.models import FeedbackReport
 from sightline.apps.feedback.queries import complaints as queries
+from sightline.apps.feedback.queries.advocacy import months_of
 from sightline.apps.feedback.queries.children import distance_by_team
 from sightline.apps.feedback.report import picture, report_of
 from sightline.apps.figures.downloads import download
@@ -47,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "surveys": pages.surveys_table(surveys) if surveys else None,
         "may_record": rules.can_record(request.access),
         "may_keep": request.access.may(Right.KEEP_FEEDBACK),
+        "problems": own.problems() if rules.is_officer(request.access) else [],
         "sees_report": request.access.may_everywhere(Right.SEE_FEEDBACK),
     }  # fmt: skip
     return render(request, "feedback/home.html", context)
@@ -66,6 +69,8 @@ def report(request: HttpRequest) -> HttpResponse:
         "months": months, "ends": ends, "lines": lines, "truth": pages.truth(lines),
         "picture": mark_safe(picture(ends, lines)),
         "distance": pages.distance_table(teams) if teams else None,
+        "bars": mark_safe(team_bars(teams)), "distance_truth": pages.distance_truth(teams),
+        "advocacy": pages.advocacy_table(months_of(months.first, months.last)),
         "choices": _choices(timezone.localdate()), "kept": kept, "query": _query(months),
         "formats": [(ending, FORMATS[ending].title) for ending in _FILES],
         "may_freeze": request.access.may_everywhere(Right.SEE_FEEDBACK),

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.apps.feedback.actions import praise as actions
 from sightline.apps.feedback.forms import others as forms
 from sightline.apps.feedback.models import Compliment, Survey
+from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.queries import complaints as queries
 from sightline.apps.feedback.rules import From
-from sightline.apps.feedback.stages import policy
 from sightline.apps.feedback.views.shared import form_page
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right

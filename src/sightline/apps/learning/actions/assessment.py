@@ -9,9 +9,9 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.events.versions import save_version
 from sightline.apps.learning import rules
 from sightline.apps.learning.models import Assessment, AssessmentSection
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.papers import document_of
 from sightline.apps.learning.rules import ASSESSMENT_MOVES, AssessmentState
-from sightline.apps.learning.shape import shape
 from sightline.apps.papers.actions import freeze
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User

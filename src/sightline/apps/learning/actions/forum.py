@@ -11,8 +11,8 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.learning import rules
 from sightline.apps.learning.gathering import Suggested
 from sightline.apps.learning.models import AgendaItem, Attendance, Cascade, Forum
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.rules import FORUM_MOVES, Came, ForumKind, ForumState
-from sightline.apps.learning.shape import shape
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.queries import units_on

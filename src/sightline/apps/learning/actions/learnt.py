@@ -9,7 +9,7 @@ from sightline.apps.events.actions import record_event
 from sightline.apps.events.kinds import Thing
 from sightline.apps.learning import rules
 from sightline.apps.learning.models import Learnt, Training
-from sightline.apps.learning.shape import shape
+from sightline.apps.learning.own import shape
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access

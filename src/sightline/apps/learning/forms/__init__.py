@@ -8,8 +8,8 @@ from sightline.apps.events.forms import day_field
 from sightline.apps.events.versions import VersionedForm
 from sightline.apps.learning.gathering import SOURCES
 from sightline.apps.learning.models import AssessmentSection, Forum
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.rules import Came, ForumKind
-from sightline.apps.learning.shape import shape
 from sightline.apps.people.models import User
 
 

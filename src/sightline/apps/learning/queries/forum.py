@@ -8,7 +8,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from sightline.apps.learning.models import Assessment, Cascade, Forum, Learnt, Training
-from sightline.apps.learning.shape import View, shape
+from sightline.apps.learning.own import shape
+from sightline.apps.learning.shape import View
 from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import Grant, User
 from sightline.apps.people.reach import Access

@@ -11,10 +11,10 @@ from sightline.apps.figures.downloads import download
 from sightline.apps.learning import forms, rules
 from sightline.apps.learning.actions import assessment as actions
 from sightline.apps.learning.models import Assessment
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.papers import document_of, judged, truth, year_before
 from sightline.apps.learning.queries import forum as queries
 from sightline.apps.learning.rules import ASSESSMENT_IN_WORDS, ASSESSMENT_MOVES, AssessmentState
-from sightline.apps.learning.shape import shape
 from sightline.apps.learning.views.shared import about, form_page
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from sightline.apps.disputes.queries import occurrences as of_disputes
 from sightline.apps.feedback.queries import occurrences as of_feedback
 from sightline.apps.learning import pages, rules
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.queries import forum as queries
 from sightline.apps.learning.queries import occurrences
 from sightline.apps.learning.shape import aims
@@ -26,8 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "learnt": pages.learnt_table(list(queries.learnt()[:50])),
         "training": pages.training_table(list(queries.trainings()[:50]), today),
         "assessments": list(queries.assessments()),
-        "may_run": rules.can_run(request.access),
-    }
+        "may_run": rules.can_run(request.access), "problem": shape().problem,
+    }  # fmt: skip
     return render(request, "learning/home.html", context)
 
 

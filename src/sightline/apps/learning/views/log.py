@@ -9,8 +9,8 @@ from sightline.apps.agreed_actions.coming_back import source_of
 from sightline.apps.learning import forms, rules
 from sightline.apps.learning.actions import learnt as actions
 from sightline.apps.learning.models import Training
+from sightline.apps.learning.own import shape
 from sightline.apps.learning.queries import forum as queries
-from sightline.apps.learning.shape import shape
 from sightline.apps.learning.views.shared import about, form_page
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
