@@ -4,13 +4,13 @@ auditor of the same file may read it too."""
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from sightline.apps.audits.afterwards.blind import is_hidden
 from sightline.apps.audits.afterwards.conditions import conditions_of, due_on, policy
 from sightline.apps.audits.afterwards.rules import Condition, TalkKind
+from sightline.apps.audits.holders import holders
 from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.rules import AuditState
 from sightline.apps.children.queries import closed_to
@@ -19,7 +19,7 @@ from sightline.apps.notices.rules import Topic
 from sightline.apps.notices.topics import register_topic
 from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
-from sightline.apps.people.models import Grant, Spelling, User
+from sightline.apps.people.models import User
 from sightline.vocabulary.words import Level
 
 MODERATED = register_topic(
@@ -81,11 +81,11 @@ def _remind_of_feedback(today: date, at: datetime) -> int:
 
 def _who(audit: Audit, key: str, today: date) -> Iterable[User]:
     if key == TalkKind.MEETING:
-        return _holders(_MEETS, Level.TEAM, audit.team, today)
+        return holders(Level.TEAM, audit.team, today, _MEETS)
     if key == "confirmation":
-        return _holders(policy().confirmers, Level.SERVICE, audit.service, today)
+        return holders(Level.SERVICE, audit.service, today, policy().confirmers)
     if key == "moderation":
-        return _holders(policy().moderators, Level.AUTHORITY, "", today)
+        return holders(Level.AUTHORITY, "", today, policy().moderators)
     return [audit.auditor] if audit.auditor is not None else []
 
 
@@ -95,16 +95,6 @@ def _may_hear(audit: Audit, person: User, at: datetime) -> bool:
     closed = bool(audit.child_id) and audit.child_id in closed_to(access)
     is_own = audit.auditor_id == person.pk
     return person.is_active and (is_own or not closed) and not is_hidden(audit, access)
-
-
-def _holders(roles: Iterable[str], of: Level, name: str, day: date) -> list[User]:
-    grants = Grant.objects.on(day).filter(role__in=roles, person__is_active=True)
-    if of is not Level.AUTHORITY:
-        spelled = Spelling.objects.filter(level=of.value, text=name, unit__isnull=False)
-        here = Q(unit__in=spelled.values("unit")) | Q(unit__name=name, unit__level=of.value)
-        grants = grants.filter(here) if name else grants.none()
-    found = (grant.person for grant in grants.select_related("person").order_by("pk"))
-    return list(dict.fromkeys(found))
 
 
 def _named(audit: Audit) -> str:

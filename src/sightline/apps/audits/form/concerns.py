@@ -1,21 +1,22 @@
 """Who is told of an immediate concern, and which concerns somebody may read."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.apps.audits.form import concern_rules
 from sightline.apps.audits.form.concern_rules import ConcernPolicy, Step
+from sightline.apps.audits.holders import holders
 from sightline.apps.audits.models import Audit, Concern
 from sightline.apps.children.queries import closed_to
 from sightline.apps.notices.telling import people_with
 from sightline.apps.people.access import access_of
 from sightline.apps.people.authority import authority_code
-from sightline.apps.people.models import Grant, Spelling, User
+from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -38,20 +39,9 @@ def who_to_tell(audit: Audit, at: datetime, *, above: int = -1) -> tuple[int, li
 
 
 def _holders(audit: Audit, step: Step, at: datetime) -> list[User]:
-    day = timezone.localdate(at)
-    grants = Grant.objects.on(day).filter(role__in=step.roles, person__is_active=True)
-    if step.of is not Level.AUTHORITY:
-        name = audit.team if step.of is Level.TEAM else audit.service
-        spelled = Spelling.objects.filter(level=step.of.value, text=name, unit__isnull=False)
-        grants = (
-            grants.filter(
-                Q(unit__in=spelled.values("unit")) | Q(unit__name=name, unit__level=step.of.value)
-            )
-            if name
-            else grants.none()
-        )
-    people = (grant.person for grant in grants.select_related("person").order_by("pk"))
-    return [each for each in dict.fromkeys(people) if each.pk != audit.auditor_id]
+    name = audit.team if step.of is Level.TEAM else audit.service
+    found = holders(step.of, name, timezone.localdate(at), step.roles)
+    return [each for each in found if each.pk != audit.auditor_id]
 
 
 def _open_to_child(audit: Audit, people: Iterable[User], at: datetime) -> list[User]:
@@ -90,12 +80,6 @@ def unanswered() -> QuerySet[Concern]:
 
 def overdue(at: datetime) -> QuerySet[Concern]:
     return unanswered().filter(due_at__lt=at).select_related("audit", "told")
-
-
-def occurrences(first: date, last: date) -> list[Concern]:
-    """Raised between two days."""
-    found = Concern.objects.filter(audit__authority=authority_code())
-    return list(found.filter(raised_at__date__gte=first, raised_at__date__lte=last))
 
 
 def _may_see(access: Access, concern: Concern) -> bool:

@@ -14,6 +14,8 @@ const timers = new Map()
 let isSending = false
 let wait = 1000
 let again = null
+let mustReload = false
+let isKept = unsaved.canKeep
 
 const say = (words, isTrouble = false) => {
   status.hidden = false
@@ -38,7 +40,7 @@ function typed (block) {
   const known = waiting.get(name)
   const own = known?.tab && known.tab !== tab ? known.tab : tab
   waiting.set(name, { fields: fieldsOf(block), read: readOf(block)?.value || '0', tab: own, reloads: 'reloads' in block.dataset })
-  unsaved.keep(name, waiting.get(name))
+  unsaved.keep(name, waiting.get(name)).then(kept => { isKept = kept })
   say('Not saved yet…')
   clearTimeout(timers.get(name))
   timers.set(name, setTimeout(send, PAUSE))
@@ -58,7 +60,13 @@ async function send () {
   isSending = false
   if (isLost) later()
   else if ([...waiting.values()].some(each => !each.stuck)) setTimeout(send, PAUSE)
-  else if (!waiting.size) { wait = 1000; say(`All saved, ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`) }
+  else if (!waiting.size) allSaved()
+}
+
+function allSaved () {
+  wait = 1000
+  say(`All saved, ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`)
+  if (mustReload) location.reload()
 }
 
 async function post (name, what) {
@@ -79,30 +87,37 @@ async function heard (name, what, answer) {
     const { version } = await answer.json()
     if (block && readOf(block)) readOf(block).value = version
     const newer = waiting.get(name)
-    if (newer === what) { waiting.delete(name); unsaved.drop(name); if (what.reloads && !waiting.size) location.reload() } else newer.read = version
+    mustReload ||= Boolean(what.reloads)
+    if (newer === what) { waiting.delete(name); unsaved.drop(name) } else if (newer) newer.read = version
     return
   }
   what.stuck = true
   if (answer.type === 'opaqueredirect' || answer.status === 403) return signInAgain()
-  if (answer.status === 409 && block) return bothVersions(block, what, await answer.json())
+  if (answer.status === 409) {
+    if (block) return bothVersions(block, what, await answer.json())
+    return say(`On another page of this audit something newer was saved than what you typed. ${where()} Open that page to choose.`, true)
+  }
   if (answer.status === 400) { const { said } = await answer.json(); return problem(block, said) }
   if (answer.status >= 500) { what.stuck = false; return later() }
-  say('This audit can no longer be written here. What you typed is kept on this device: copy it from the page.', true)
+  say('This audit can no longer be written here. Copy what you typed from the page.', true)
 }
 
+const where = () => isKept ? 'What you typed is kept on this device.' : 'This browser can’t keep what you typed: leave the page open.'
+
 function later () {
-  say('Not saved yet, kept on this device. Trying again…', true)
+  say(isKept ? 'Not saved yet, kept on this device. Trying again…' : `Not saved yet. ${where()} Trying again…`, true)
   clearTimeout(again)
   again = setTimeout(send, wait)
   wait = Math.min(2 * wait, LONGEST_WAIT)
 }
 
 function signInAgain () {
-  say('You have been signed out. What you typed is kept on this device. ', true)
+  say(`You have been signed out. ${where()} `, true)
   const link = document.createElement('a')
   link.className = 'govuk-link'
   link.href = location.href
   link.textContent = 'Sign in again'
+  if (!isKept) link.target = '_blank'
   status.append(link)
 }
 
@@ -170,10 +185,16 @@ place.addEventListener('input', event => {
 })
 for (const form of place.querySelectorAll('form')) {
   form.addEventListener('submit', event => {
-    // The button sends everything of the page itself; only what is elsewhere waits on.
-    if ('handsIn' in form.dataset && waiting.size) { event.preventDefault(); say('Not everything is saved yet. Trying again…', true); return send() }
-    for (const block of form.querySelectorAll('[data-block]')) { if (navigator.onLine) clearTimeout(timers.get(block.dataset.block)) }
+    // What waits goes the usual way, so that a button pressed without a connection loses nothing;
+    // a button with a name of its own says something itself.
+    const isOurs = 'handsIn' in form.dataset || form.querySelector('[data-block]')
+    if (!isOurs || !waiting.size || event.submitter?.name) return
+    event.preventDefault()
+    if ([...waiting.values()].every(each => each.stuck)) return status.scrollIntoView()
+    say('Not everything is saved yet. Trying again…', true)
+    send()
   })
 }
+window.addEventListener('beforeunload', event => { if (waiting.size && !isKept) event.preventDefault() })
 window.addEventListener('online', () => { wait = 1000; send() })
 document.addEventListener('visibilitychange', () => { if (!document.hidden) send() })

@@ -19,9 +19,12 @@ export function sweep (person = null) {
 
 export function forgetAll () { names().forEach(name => localStorage.removeItem(name)) }
 
+export const isAnythingKept = () => names().length > 0
+
 export class Unsaved {
   constructor (person, audit, seal) {
     this.start = `${NAME}${person}:${audit}:`
+    this.canKeep = canSeal
     const bytes = Uint8Array.from(atob(seal), letter => letter.charCodeAt(0))
     this.key = canSeal ? crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) : null
     this.turn = {}
@@ -34,7 +37,7 @@ export class Unsaved {
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await this.key, text.encode(JSON.stringify(typed)))
     if (this.turn[block] !== turn) return true
     const kept = { at: Date.now(), iv: [...iv], sealed: [...new Uint8Array(sealed)] }
-    localStorage.setItem(this.start + block, JSON.stringify(kept))
+    try { localStorage.setItem(this.start + block, JSON.stringify(kept)) } catch { return false }
     return true
   }
 

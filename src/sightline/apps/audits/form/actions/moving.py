@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from sightline.apps.audits.form import complete
+from sightline.apps.audits.form import complete, telling
 from sightline.apps.audits.form.rules import check_reason
 from sightline.apps.audits.handed_in import was_handed_in
 from sightline.apps.audits.models import Audit
@@ -55,8 +55,10 @@ def hand_in(*, audit: Audit, by: User, access: Access, at: datetime) -> Audit:
         complete.check(there)
         whole = there.judgements.filter(dimension=OVERALL).first()
         grade = whole.grade if whole else None
-        moved(audit, "hand in", by=by, at=at, first_grade=grade, grade=grade, handed_in_at=at)
+        given = {"first_grade": grade, "grade": grade, "handed_in_at": at, "returned_why": ""}
+        moved(audit, "hand in", by=by, at=at, **given)
         was_handed_in(audit, by, at)
+        telling.of_hand_in(audit, at)
     return audit
 
 
@@ -64,10 +66,11 @@ def take_return(*, audit: Audit, reason: str, by: User, access: Access, at: date
     """Back to its auditor, to be written on; the grade counts no more until it comes again."""
     check_may_run(access)
     check_reason(reason, "Say what the auditor is to put right.")
-    return moved(
-        audit, "return", by=by, at=at, reason=reason, grade=None, first_grade=None,
-        handed_in_at=None,
-    )  # fmt: skip
+    gone = {"grade": None, "first_grade": None, "handed_in_at": None}
+    with transaction.atomic():
+        moved(audit, "return", by=by, at=at, reason=reason, returned_why=reason.strip(), **gone)
+        telling.of_return(audit, at)
+    return audit
 
 
 def withdraw(*, audit: Audit, reason: str, by: User, access: Access, at: datetime) -> Audit:

@@ -25,10 +25,12 @@ from sightline.vocabulary.not_allowed import NotAllowed
 def write(request: HttpRequest, id: int) -> HttpResponse:
     """The header, the sections and how far each is; the history beside the window."""
     audit = _mine(request, id)
-    if request.method == "POST":
-        _save_all(request, audit)
+    problems = _save_all(request, audit) if request.method == "POST" else []
+    if request.method == "POST" and not problems:
+        messages.success(request, "Saved.")
         return redirect("audits:write", audit.pk)
-    return render(request, "audits/form/write.html", _context(request, audit))
+    context = _context(request, audit) | {"problems": problems}
+    return render(request, "audits/form/write.html", context, status=400 if problems else 200)
 
 
 @needs(Right.SEE_PUBLISHED)
