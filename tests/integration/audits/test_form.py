@@ -53,6 +53,23 @@ def test_what_is_typed_is_kept_and_a_second_page_overwrites_nothing(
     assert Answer.objects.get().evidence == "File, 3 May"
 
 
+def test_the_history_meets_only_what_is_typed_into_the_history(
+    audit: Audit, quality_officer: User, visit: Callable[[User], Client]
+) -> None:
+    client, at = visit(quality_officer), f"/audits/{audit.pk}/keep/"
+    sent = {"block": "h", "h:text": "Moved", "h:read": "0", "tab": "one"}
+    assert client.post(at, sent).json() == {"version": 1}
+    actions.say_fact(audit=audit, fact="closed_case", holds=True, **about(quality_officer))
+    lost = sent | {"h:text": "Moved twice"}
+    assert client.post(at, lost).json() == {"version": 2}, "its own page is no other"
+    page = f"/audits/{audit.pk}/write/"
+    refused = client.post(page, {"h:text": "Never moved", "h:read": "1"})
+    assert refused.status_code == 400 and "Never moved" in refused.content.decode()
+    audit.refresh_from_db()
+    assert audit.history_said == "Moved twice"
+    assert client.post(page, {"h:text": "Never moved", "h:read": "2"}).status_code == 302
+
+
 def test_no_number_of_a_passport_or_account_is_kept(audit: Audit, quality_officer: User) -> None:
     listed = next(q for q in tool_of(audit.tool).questions if q.type is AnswerType.ITEMS)
     given = {"audit": audit, "question": listed.key, "value": {"born": "yes"}, "read": 0}
@@ -63,8 +80,9 @@ def test_no_number_of_a_passport_or_account_is_kept(audit: Audit, quality_office
 
 
 def test_it_is_handed_in_whole_and_no_grade_is_worked_out(
-    audit: Audit, quality_officer: User, visit: Callable[[User], Client]
-) -> None:
+    audit: Audit, quality_officer: User, team_manager: User, head_of_safeguarding: User,
+    visit: Callable[[User], Client],
+) -> None:  # fmt: skip
     client = visit(quality_officer)
     page = client.post(f"/audits/{audit.pk}/hand-in/", follow=True).content.decode()
     assert "can’t be handed in yet" in page
@@ -77,6 +95,14 @@ def test_it_is_handed_in_whole_and_no_grade_is_worked_out(
     assert (audit.grade, audit.first_grade) == (4, 4), "all sections were good"
     assert client.get(f"/audits/{audit.pk}/audit.docx").status_code == 200
     assert client.get(f"/audits/{audit.pk}/write/").status_code == 404
+    told = Notice.objects.filter(topic="audit_handed_in")
+    assert [each.person for each in told] == [team_manager] and audit.child_id not in told[0].said
+    audit.refresh_from_db()
+    why = {"reason": "Say more of the father."}
+    actions.take_return(audit=audit, **why, **about(head_of_safeguarding))
+    back = Notice.objects.get(topic="audit_returned")
+    assert back.person == quality_officer and "father" not in back.said
+    assert "Say more of the father." in client.get(back.address).content.decode()
 
 
 def fill(audit: Audit, auditor: User) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -115,18 +116,28 @@ def asked_in(audit: Audit, section: Section) -> list[Asked]:
 
 def _asked(audit: Audit, question: Question, kept: Answer | None, last: Mapping[str, str]) -> Asked:
     block, value = f"q-{question.key}", kept.value if kept else None
-    record = audit.records.get(question.prefill) if question.prefill else None
     unknown = rules.facts_to_ask(question, audit.facts)
     return Asked(
         question, block,
         is_asked=rules.applies(question.applies, audit.facts) is Applies.YES,
         facts=tuple((fact, FACTS.get(fact, fact.replace("_", " "))) for fact in unknown),
-        record=record or ({"known": False} if question.prefill else None),
+        record=_record(audit, question),
         version=kept.version if kept else 0, evidence=kept.evidence if kept else "",
         no_numbers=holds_numbers(question), must=complete.must_not_be_waived(question, audit),
         last=last.get(question.key, ""),
         **_shown(question, block, value, audit),
     )  # fmt: skip
+
+
+def _record(audit: Audit, question: Question) -> Mapping[str, Any] | None:
+    """What the records said; that they say nothing is said too, never left blank."""
+    if not question.prefill:
+        return None
+    found = audit.records.get(question.prefill)
+    if not found:
+        return {"known": False}
+    day = found.get("as_at")
+    return {**found, "as_at": date.fromisoformat(day) if day else None}
 
 
 def _shown(question: Question, block: str, value: Any, audit: Audit) -> dict[str, Any]:

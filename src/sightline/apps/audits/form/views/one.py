@@ -44,6 +44,7 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
         ],
         "written": [_read(audit, section) for section in tool.sections],
         "is_finished": audit.now in FINISHED,
+        "overall": tool.scale[audit.grade].title if audit.grade else "",
         "late": tables.late_words(audit, today),
         "colour": tables.COLOURS[audit.now],
         "concerns": concerns.concerns_of(audit),

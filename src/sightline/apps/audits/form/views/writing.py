@@ -29,7 +29,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and not problems:
         messages.success(request, "Saved.")
         return redirect("audits:write", audit.pk)
-    context = _context(request, audit) | {"problems": problems}
+    context = _context(request, audit) | {"problems": problems, "is_start": True}
     return render(request, "audits/form/write.html", context, status=400 if problems else 200)
 
 
@@ -45,7 +45,7 @@ def section(request: HttpRequest, id: int, section: str) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("audits:section", audit.pk, section)
     found = next((each for each in tool.sections if each.key == section), None)
-    context = _context(request, audit) | {
+    context = _context(request, audit, section) | {
         "section": found,
         "key": section,
         "title": titles[section],
@@ -87,7 +87,7 @@ def hand_in(request: HttpRequest, id: int) -> HttpResponse:
         else:
             messages.success(request, "Handed in. Talk it over with the worker and the manager.")
             return redirect(audit.address)
-    context = _context(request, audit) | {"missing": complete.missing(audit)}
+    context = _context(request, audit, "-") | {"missing": complete.missing(audit), "is_end": True}
     return render(request, "audits/form/hand_in.html", context)
 
 
@@ -116,12 +116,16 @@ def _save_all(request: HttpRequest, audit: Audit) -> list[dict[str, Any]]:
     return problems
 
 
-def _context(request: HttpRequest, audit: Audit) -> dict[str, Any]:
+def _context(request: HttpRequest, audit: Audit, at: str = "") -> dict[str, Any]:
+    """`at`: the key of the section, for the way to the next."""
     tool = tool_of(audit.tool)
+    stops = pages.stops(audit, tool)
+    places = ["", *(each.key for each in stops)]
     return {
         "audit": audit,
         "tool": tool,
-        "stops": pages.stops(audit, tool),
+        "stops": stops,
+        "next": dict(zip(places, stops, strict=False)).get(at),
         "child_key": link_to_child(request, audit),
         "tab": secrets.token_hex(8),
         "seal": sealing.seal_of(request.user.pk),
