@@ -1,5 +1,7 @@
 """The forum from its agenda to the last team, training and the self-assessment."""
 
+import html
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,7 +10,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests import personas
+from tests.integration.plan.making_plans import small_plan
 from tests.personas import TEAM
 
 from sightline.apps.feedback.actions import praise
@@ -17,10 +21,12 @@ from sightline.apps.learning import telling
 from sightline.apps.learning.actions import assessment as assessing
 from sightline.apps.learning.actions import forum as actions
 from sightline.apps.learning.actions import learnt as log
+from sightline.apps.learning.evidence import checklist, happened
 from sightline.apps.learning.gathering import gathered
 from sightline.apps.learning.models import Cascade, Forum
 from sightline.apps.learning.queries import occurrences
 from sightline.apps.learning.rules import Came, ForumKind
+from sightline.apps.learning.shape import activities, aims
 from sightline.apps.notices.models import Notice
 from sightline.apps.papers.models import PaperVersion
 from sightline.apps.people.access import access_of
@@ -149,3 +155,36 @@ def test_pages_show_learning_to_staff_and_let_a_team_manager_confirm(
     again = client.post(found.address + "write/voice/", edit | {"said": "Mine"})
     assert again.status_code == 400 and "Both versions" in again.content.decode()
     assert theirs.get(reverse("learning:plan")).status_code == 403
+
+
+def test_four_views_hear_of_every_app_and_an_aim_says_what_is_missing() -> None:
+    psw = personas.person("principal_social_worker")
+    forum = held(psw, AT.date())
+    found = happened(date(2026, 1, 1), date(2026, 12, 31))
+    assert ("forum", AT.date(), forum.address, f"{forum}.") in found
+    assert len(found) == len(set(found)), "the QA year above tells nothing twice"
+    good = next(e for e in checklist(aims(), found, activities()) if e.aim.key == "good_practice")
+    assert good.said == "1 of 2 pieces of evidence are there."
+    assert [piece.latest is None for piece in good.pieces] == [False, True]
+    assert {key for aim in aims() for key in aim.evidence} <= activities().keys()
+
+
+def test_a_finding_of_the_self_assessment_starts_an_action_of_the_plan(
+    visit: Callable[[User], Client],
+) -> None:
+    keeper = personas.person("quality_officer")
+    small = small_plan(keeper, timezone.now())
+    psw = personas.person("principal_social_worker")
+    found = assessing.begin(**does(psw), year=2026)
+    section = found.sections.get(key="voice")
+    section.finding = "Children are asked too late"
+    assessing.write(**does(psw), section=section, read=section.version)
+    client = visit(keeper)
+    page = client.get(found.address).content.decode()
+    way = re.search(r'href="([^"]+)">Start an action of the plan', page)
+    assert way, "the finding offers the way"
+    start = html.unescape(way[1])
+    assert "Children are asked too late" in client.get(start).content.decode()
+    sent = {"area": small.area.pk, "number": "EH 9", "title": "Ask children first"}
+    client.post(start, sent)
+    assert "Ask children first" in client.get(found.address).content.decode()

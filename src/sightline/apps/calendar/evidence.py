@@ -51,6 +51,18 @@ def gathered(first: date, last: date) -> list[Evidence]:
     return sorted(found, key=lambda each: each.on, reverse=True)
 
 
+def beside_learning(first: date, last: date) -> list[Found]:
+    """What learning does not hear of by itself."""
+    of_learning_already = {of_audits, of_disputes, of_feedback, of_learning, of_providers}
+    told = [function for function in (*_FROM_APPS, _cards, _meetings, _handed_in, _moderated)
+            if function not in of_learning_already]  # fmt: skip
+    found = [each for function in told for each in function(first, last)]
+    return [
+        *found,
+        *((e.activity, e.on, e.address, e.said) for e in map(_typed, typed(first, last))),
+    ]
+
+
 def typed(first: date, last: date) -> list[Occurrence]:
     own = Occurrence.objects.filter(
         authority=authority_code(), on__range=(first, last), taken_back_at__isnull=True

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sightline.apps.attachments.registry import register as register_attachments
 from sightline.apps.dashboards.providers import Line
 from sightline.apps.learning import rules
-from sightline.apps.learning.models import Assessment, Forum, Learnt, Training
+from sightline.apps.learning.models import Assessment, AssessmentSection, Forum, Learnt, Training
 from sightline.apps.learning.queries import forum as queries
 from sightline.apps.papers.registry import register as register_papers
 from sightline.apps.people.rules import Right
@@ -23,7 +23,16 @@ _KINDS: dict[str, tuple[str, Any]] = {
     "assessment": ("Self-assessment", Assessment),
 }
 # Learning that training may come of.
-_CAUSES = {"audit", "complaint", "survey", "learnt", "assessment", "dispute", "observation"}
+_CAUSES = {
+    "audit",
+    "complaint",
+    "survey",
+    "learnt",
+    "assessment",
+    "self_assessment_finding",
+    "dispute",
+    "observation",
+}
 
 
 def register_kinds() -> None:
@@ -32,6 +41,8 @@ def register_kinds() -> None:
         register_attachments(kind, may_read=_sees, may_attach=_runs)
     register_papers("assessment", noun="Self-assessment", title=_titles(Assessment),
                     address=_addresses(Assessment), may_read=_sees)  # fmt: skip
+    register("self_assessment_finding", noun="Finding of the self-assessment", title=_finding,
+             address=_finding_address, may_see=_sees)  # fmt: skip
     offer_ways(training_from)
 
 
@@ -45,6 +56,18 @@ def _titles(model: Any) -> Any:
 
 def _addresses(model: Any) -> Any:
     return lambda id: str(model(pk=int(id)).address)
+
+
+def _finding(id: str) -> str | None:
+    """What has to get better, in short; None once the section says nothing of it any more."""
+    found = AssessmentSection.objects.filter(pk=id).first()
+    said = " ".join(found.finding.split()) if found else ""
+    return (said if len(said) <= 120 else f"{said[:119].rstrip()}…") or None
+
+
+def _finding_address(id: str) -> str:
+    found = AssessmentSection.objects.filter(pk=id).select_related("assessment").first()
+    return f"{found.assessment.address}#{found.key}" if found else reverse("learning:home")
 
 
 def _sees(access: Any, id: str) -> bool:

@@ -69,15 +69,29 @@ def _view(told: dict[str, str], activities: dict[str, Any]) -> View:
 
 @dataclass(frozen=True)
 class Aim:
+    """`evidence`: activities of the QA year that are to show it."""
+
     key: str
     title: str
     meaning: str
+    evidence: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=2)
 def aims(governance: Path = CATALOGUE / "governance") -> tuple[Aim, ...]:
     told = _toml(governance / "aims.toml")
-    return tuple(Aim(key, each["title"], each["meaning"]) for key, each in told.items())
+    shown = _toml(governance / "learning.toml")["aim_evidence"]
+    return tuple(
+        Aim(key, each["title"], each["meaning"], tuple(shown.get(key, ())))
+        for key, each in told.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def activities() -> dict[str, str]:
+    """Titles of the QA year's activities, by key."""
+    told = _toml(CATALOGUE / "governance" / "qa_activities.toml")
+    return {key: each["title"] for key, each in told.items() if "title" in each}
 
 
 def _toml(file: Path) -> dict[str, Any]:

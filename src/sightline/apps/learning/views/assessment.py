@@ -10,7 +10,7 @@ from sightline.apps.events.versions import EditedMeanwhile
 from sightline.apps.figures.downloads import download
 from sightline.apps.learning import forms, rules
 from sightline.apps.learning.actions import assessment as actions
-from sightline.apps.learning.models import Assessment
+from sightline.apps.learning.models import Assessment, AssessmentSection
 from sightline.apps.learning.own import shape
 from sightline.apps.learning.papers import document_of, judged, truth, year_before
 from sightline.apps.learning.queries import forum as queries
@@ -18,6 +18,7 @@ from sightline.apps.learning.rules import ASSESSMENT_IN_WORDS, ASSESSMENT_MOVES,
 from sightline.apps.learning.views.shared import about, form_page
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
+from sightline.apps.thread.queries import links_of
 from sightline.vocabulary.not_allowed import NotAllowed
 
 _CHANGES = require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +44,8 @@ def one(request: HttpRequest, id: int) -> HttpResponse:
     context = {
         "found": found, "truth": truth(sections, before), "may_run": may_run,
         "parts": [(each, sections[each.key], judged(sections[each.key]),
-                      judged(before.get(each.key)), before.get(each.key))
+                      judged(before.get(each.key)), before.get(each.key),
+                   _beads(request, sections[each.key]))
                      for each in shape().sections if each.key in sections],
         "may_write": may_run and found.now in _WRITTEN,
         "ways": [(m.replace(" ", "-"), ASSESSMENT_IN_WORDS[m])
@@ -99,6 +101,11 @@ def move(request: HttpRequest, id: int, move: str) -> HttpResponse:
         request, forms.MoveForm(request.POST or None), title=ASSESSMENT_IN_WORDS[name], do=do,
         caption=str(found), to=found.address, done="Done.", back=(str(found), found.address),
     )  # fmt: skip
+
+
+def _beads(request: HttpRequest, section: AssessmentSection) -> Any:
+    """What came of the finding: an action of the plan, training."""
+    return links_of("self_assessment_finding", str(section.pk), request.access).beads
 
 
 def _found(id: int) -> Assessment:

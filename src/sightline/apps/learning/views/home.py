@@ -3,13 +3,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sightline.apps.disputes.queries import occurrences as of_disputes
-from sightline.apps.feedback.queries import occurrences as of_feedback
 from sightline.apps.learning import pages, rules
+from sightline.apps.learning.evidence import checklist, happened
 from sightline.apps.learning.own import shape
 from sightline.apps.learning.queries import forum as queries
-from sightline.apps.learning.queries import occurrences
-from sightline.apps.learning.shape import aims
+from sightline.apps.learning.shape import activities, aims
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.vocabulary.months import months_after
@@ -38,12 +36,10 @@ def views(request: HttpRequest) -> HttpResponse:
     """The four views with what happened in each over a year, and the aims with their evidence."""
     today = timezone.localdate()
     first = months_after(today, -12)
-    happened = [
-        *occurrences(first, today), *of_feedback(first, today), *of_disputes(first, today)
-    ]  # fmt: skip
+    found = happened(first, today)
     context = {
-        "covered": queries.coverage(happened, first, today), "aims": aims(), "first": first,
-        "happened": sorted(happened, key=lambda each: each[1], reverse=True)[:50],
-        "learnt": list(queries.learnt().filter(on__gte=first)), "today": today,
+        "covered": queries.coverage(found, first, today), "first": first, "today": today,
+        "aims": checklist(aims(), found, activities()), "happened": found[:120],
+        "learnt": list(queries.learnt().filter(on__gte=first)),
     }  # fmt: skip
     return render(request, "learning/views.html", context)
