@@ -88,6 +88,6 @@ def test_the_year_s_report_writes_itself_and_rates_no_volume(case: Case, visit: 
     assert "challenge is neither good nor bad" in page and "How each level answered" in page
     for ending, begins in (("docx", b"PK"), ("html", b"<!")):
         assert head.get(f"/disputes/year/file/{ending}/").content.startswith(begins)
-    assert visit(case.manager).get("/disputes/year/").status_code == 403
+    assert visit(case.manager).get("/disputes/year/").status_code == 404
     month = head.get("/disputes/months/2026-11/").content.decode()
     assert "Differences in response" in month and "1 (100%)" in month
