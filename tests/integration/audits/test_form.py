@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.integration.audits.making_audits import audit_of, case_file, handed_in
+from tests import personas
+from tests.integration.audits.making_audits import WORKER, audit_of, case_file, handed_in
 
 from sightline.apps.agreed_actions.models import AgreedAction
 from sightline.apps.audits.form import actions, complete
@@ -83,7 +84,7 @@ def test_it_is_handed_in_whole_and_no_grade_is_worked_out(
     audit: Audit, quality_officer: User, team_manager: User, head_of_safeguarding: User,
     visit: Callable[[User], Client],
 ) -> None:  # fmt: skip
-    client = visit(quality_officer)
+    client, holder = visit(quality_officer), personas.person("social_worker", WORKER)
     page = client.post(f"/audits/{audit.pk}/hand-in/", follow=True).content.decode()
     assert "can’t be handed in yet" in page
     fill(audit, quality_officer)
@@ -96,7 +97,9 @@ def test_it_is_handed_in_whole_and_no_grade_is_worked_out(
     assert client.get(f"/audits/{audit.pk}/audit.docx").status_code == 200
     assert client.get(f"/audits/{audit.pk}/write/").status_code == 404
     told = Notice.objects.filter(topic="audit_handed_in")
-    assert [each.person for each in told] == [team_manager] and audit.child_id not in told[0].said
+    assert {each.person for each in told} == {team_manager, holder} and audit.child_id not in told[
+        0
+    ].said
     audit.refresh_from_db()
     why = {"reason": "Say more of the father."}
     actions.take_return(audit=audit, **why, **about(head_of_safeguarding))
