@@ -141,7 +141,7 @@ def distance_table(found: Sequence[TeamDistance]) -> PageTable:
          Cell(str(each.better), is_number=True))
         for each in found
     )  # fmt: skip
-    return PageTable("Distance travelled, by team", headings, rows)
+    return PageTable("Distance travelled, by team", headings, rows, caption_is_hidden=True)
 
 
 def advocacy_table(found: Sequence[Month]) -> PageTable:

@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.feedback.models import ComplaintTheme, Compliment, FeedbackReport
 from sightline.apps.feedback.own import policy
@@ -53,6 +54,6 @@ def occurrences(first: date, last: date) -> list[tuple[str, date, str, str]]:
         authority=authority_code(), at__date__gte=first, at__date__lte=last
     )
     return [
-        (ACTIVITY, each.at.date(), f"{reverse('feedback:report')}?last={each.last_on:%Y-%m}",
+        (ACTIVITY, timezone.localdate(each.at), f"{reverse('feedback:report')}?last={each.last_on:%Y-%m}",
          f"{each}.") for each in found
     ]  # fmt: skip

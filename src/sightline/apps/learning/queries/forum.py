@@ -84,7 +84,9 @@ class Covered:
     def said(self) -> str:
         if not self.times and not self.learnt:
             return "Nothing is recorded in this view yet."
-        return f"{self.times} times in the year, {self.learnt} entries of learning."
+        times = "Once" if self.times == 1 else f"{self.times} times"
+        entries = "1 entry" if self.learnt == 1 else f"{self.learnt} entries"
+        return f"{times} in the year, {entries} of learning."
 
 
 def coverage(
