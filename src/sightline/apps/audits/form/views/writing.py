@@ -87,7 +87,14 @@ def hand_in(request: HttpRequest, id: int) -> HttpResponse:
         else:
             messages.success(request, "Handed in. Talk it over with the worker and the manager.")
             return redirect(audit.address)
-    context = _context(request, audit, "-") | {"missing": complete.missing(audit), "is_end": True}
+    context = _context(request, audit, "-") | {"is_end": True}
+    found = complete.missing(audit)
+    by_section = [
+        (stop.title, lacks)
+        for stop in context["stops"]
+        if (lacks := [each for each in found if each.section == stop.key])
+    ]
+    context |= {"missing": by_section, "count": len(found)}
     return render(request, "audits/form/hand_in.html", context)
 
 
