@@ -7,7 +7,6 @@ occurrences(first, last)     evidence of learning from complaints and compliment
 from collections import Counter
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 
 from sightline.apps.feedback.models import ComplaintTheme, Compliment, FeedbackReport
@@ -53,7 +52,4 @@ def occurrences(first: date, last: date) -> list[tuple[str, date, str, str]]:
     found = FeedbackReport.objects.filter(
         authority=authority_code(), at__date__gte=first, at__date__lte=last
     )
-    return [
-        (ACTIVITY, timezone.localdate(each.at), f"{reverse('feedback:report')}?last={each.last_on:%Y-%m}",
-         f"{each}.") for each in found
-    ]  # fmt: skip
+    return [(ACTIVITY, timezone.localdate(each.at), each.address, f"{each}.") for each in found]
