@@ -3,13 +3,13 @@
 import io
 from typing import Any
 
-import vl_convert
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from sightline.documents.exports.across import natural_size
 from sightline.documents.exports.fitting import TYPE, widths
+from sightline.documents.exports.pictures import as_png
 from sightline.documents.exports.shown import (
     footer_words,
     is_number_value,
@@ -25,7 +25,6 @@ from sightline.documents.model import Chart, Content, Document, Table, as_docume
 _TITLE_SLIDE, _TITLE_ONLY = 0, 5
 _TOP = 108
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style “No Style, No Grid”
-_FINENESS = 2.0
 
 
 def write(content: Content) -> bytes:
@@ -145,7 +144,7 @@ def _cell(
 def _chart(made: Any, chart: Chart) -> None:
     width, height = natural_size(chart.svg)
     scale = min(plan.ROOM / (width or plan.ROOM), 290 / (height or 290), 1.6)
-    picture = io.BytesIO(vl_convert.svg_to_png(chart.svg, scale=_FINENESS))
+    picture = io.BytesIO(as_png(chart.svg))
     size = {"width": Pt(width * scale), "height": Pt(height * scale)} if width and height else {}
     held = made.shapes.add_picture(picture, Pt(frame.MARGIN), Pt(_TOP), **size)
     held.name = "Chart"

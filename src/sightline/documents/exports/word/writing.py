@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 import docx
-import vl_convert
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 
 from sightline.documents.exports.across import ACROSS_ROOM, UPRIGHT_ROOM, natural_size, runs_of
+from sightline.documents.exports.pictures import as_png
 from sightline.documents.exports.shown import (
     END_OF_EXEMPT,
     exempt_words,
@@ -48,7 +48,6 @@ from sightline.documents.model import (
     as_document,
 )
 
-_FINENESS = 2.0
 _TALLEST = 400.0
 
 
@@ -176,7 +175,7 @@ class _Writer:
 
     def _chart(self, chart: Chart) -> None:
         width, height = natural_size(chart.svg)
-        picture = vl_convert.svg_to_png(chart.svg, scale=_FINENESS)
+        picture = as_png(chart.svg)
         scale = min(1.0, self._room / (width or self._room), _TALLEST / (height or _TALLEST))
         size = Pt(width * scale) if width else None
         paragraph = self._paragraph()
