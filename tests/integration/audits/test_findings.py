@@ -12,11 +12,12 @@ from tests.integration.audits.making_audits import CHILD, audit_of, handed_in, p
 from sightline.apps.audits.findings import actions, queries
 from sightline.apps.audits.findings.feeding import SOURCE, feed
 from sightline.apps.audits.findings.periods import period_of
+from sightline.apps.audits.form.actions import moved
 from sightline.apps.audits.models import Audit, Finding
 from sightline.apps.collected.actions import enter_value
 from sightline.apps.collected.actions.asking import new_entry
 from sightline.apps.collected.models import CollectedIndicator, Entry
-from sightline.apps.collected.rules import Said
+from sightline.apps.collected.rules import EntryState, Said
 from sightline.apps.good_practice.models import GoodPractice
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
@@ -119,6 +120,19 @@ def test_audits_feed_the_indicators_and_never_overwrite_what_a_person_typed(
     assert (entry.status, entry.why_provisional) == (Status.PROVISIONAL, SOURCE)
     enter_value(by=None, entry=entry, said=Said(Status.TO_BE_CONFIRMED), read=entry.version, at=at)
     assert feed(later) == 0
+
+
+def test_what_a_returned_audit_gave_an_indicator_does_not_stand(
+    who: dict[str, User], at: datetime
+) -> None:
+    audit = handed_in(who["quality_officer"], 2, at)
+    entry = _asked("qa_good_or_better_pct", audit.authority, at)
+    later = at + timedelta(days=100)
+    feed(later)
+    moved(audit, "return", by=None, at=later, grade=None, first_grade=None, handed_in_at=None)
+    assert (feed(later), feed(later)) == (1, 0)
+    entry.refresh_from_db()
+    assert (entry.state, entry.denominator) == (EntryState.WAITING.value, None)
 
 
 def _asked(key: str, authority: str, at: datetime) -> Entry:

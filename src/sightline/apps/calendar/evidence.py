@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.programme.queries import occurrences as of_audits
 from sightline.apps.board.queries import meetings_of
@@ -83,7 +85,7 @@ def _cards(first: date, last: date) -> Iterable[Found]:
     ).select_related("card")  # fmt: skip
     for each in made:
         said = f"{each.card.title}, {each.card.month:%B %Y}: verified"
-        yield "service_scorecards", each.made_at.date(), each.address, said
+        yield "service_scorecards", timezone.localdate(each.made_at), each.address, said
 
 
 def _meetings(first: date, last: date) -> Iterable[Found]:

@@ -1,6 +1,7 @@
 """What stands on a child's page: its disputes and how its plans were rated at reviews."""
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from sightline.apps.disputes import pages, queries
 from sightline.documents.on_page import Cell, Heading, PageTable
@@ -13,7 +14,13 @@ def of_child(request: HttpRequest, child_id: str) -> tuple[str, PageTable] | Non
     disputes = queries.disputes_within(request.access).filter(child_id=child_id)
     ratings = queries.ratings_within(request.access).filter(child_id=child_id)
     dated = [
-        (each.raised_at.date(), str(each), each.address, each.now.in_words, pages.COLOURS[each.now])
+        (
+            timezone.localdate(each.raised_at),
+            str(each),
+            each.address,
+            each.now.in_words,
+            pages.COLOURS[each.now],
+        )
         for each in disputes
     ]
     dated += [

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.children.queries import authority_code, closed_to
 from sightline.apps.disputes import rules
@@ -134,7 +135,12 @@ def occurrences(first: date, last: date) -> list[tuple[str, date, str, str]]:
         authority=authority_code(), at__date__gte=first, at__date__lte=last
     )
     return [
-        (REVIEW_ACTIVITY, each.at.date(), each.address, f"Disputes of {each.month:%B %Y} reviewed")
+        (
+            REVIEW_ACTIVITY,
+            timezone.localdate(each.at),
+            each.address,
+            f"Disputes of {each.month:%B %Y} reviewed",
+        )
         for each in held.select_related("by")
     ]
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils import timezone
+
 from sightline.apps.disputes import counting, queries
 from sightline.apps.disputes.counting import RatedPlans, Replies
 from sightline.apps.disputes.forms import year_said
@@ -120,7 +122,7 @@ def _themes(year: Year) -> Table | None:
     own = [
         each.dispute
         for each in year.found
-        if year.first <= each.dispute.raised_at.date() <= year.last
+        if year.first <= timezone.localdate(each.dispute.raised_at) <= year.last
     ]
     counts, titles = queries.theme_counts(own), queries.policies().themes
     if not counts:

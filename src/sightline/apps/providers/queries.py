@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from sightline.apps.children.queries import authority_code, sort_out
 from sightline.apps.people.reach import Access
@@ -197,6 +198,6 @@ def occurrences(first: date, last: date) -> list[tuple[str, date, str, str]]:
         provider__authority=authority_code(), at__date__gte=first, at__date__lte=last
     ).select_related("provider")
     return [
-        (REVIEW_ACTIVITY, each.at.date(), each.address, f"{each.provider} reviewed")
+        (REVIEW_ACTIVITY, timezone.localdate(each.at), each.address, f"{each.provider} reviewed")
         for each in held
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.children.queries import child_key
 from sightline.apps.providers.models import (
@@ -66,7 +67,7 @@ def of_inspections(found: Iterable[Inspection]) -> PageTable:
         (
             Cell(said(each.on)), Cell(InspectionKind(each.kind).in_words),
             Cell(Grade(each.grade).in_words, tag=COLOURS[Grade(each.grade)]),
-            Cell(each.said or "–"), Cell(each.by.name, under=said(each.at.date())),
+            Cell(each.said or "–"), Cell(each.by.name, under=said(timezone.localdate(each.at))),
         )
         for each in found
     )  # fmt: skip
@@ -80,7 +81,7 @@ def of_reviews(provider: Provider) -> PageTable:
         (
             Cell(f"{each.month:%B %Y}"), Cell(Outcome(each.outcome).in_words, under=each.why),
             Cell(_sources(each.sources, known)),
-            Cell(each.by.name, under=said(each.at.date())),
+            Cell(each.by.name, under=said(timezone.localdate(each.at))),
         )
         for each in provider.reviews.select_related("by")
     )  # fmt: skip

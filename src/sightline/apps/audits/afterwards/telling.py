@@ -1,13 +1,12 @@
 """Who hears of what after an audit is handed in. No grade and no child stands in a notice: a second
 auditor of the same file may read it too."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.apps.audits.afterwards.blind import is_hidden
+from sightline.apps.audits.afterwards.blind import hidden_audits
 from sightline.apps.audits.afterwards.conditions import conditions_of, due_on, policy
 from sightline.apps.audits.afterwards.rules import Condition, TalkKind
 from sightline.apps.audits.holders import holders
@@ -15,6 +14,7 @@ from sightline.apps.audits.models import Audit, Moderation
 from sightline.apps.audits.rules import AuditState
 from sightline.apps.children.queries import closed_to
 from sightline.apps.notices.actions import tell
+from sightline.apps.notices.models import Notice
 from sightline.apps.notices.rules import Topic
 from sightline.apps.notices.topics import register_topic
 from sightline.apps.people.access import access_of
@@ -48,20 +48,55 @@ def of_moderation(moderation: Moderation, at: datetime) -> None:
 
 def remind(at: datetime) -> int:
     """Once for each thing that is late, to those who can do it."""
-    today, told = timezone.localdate(at), 0
+    today, told, known = timezone.localdate(at), 0, _Known(at)
     waiting = Audit.objects.filter(authority=authority_code(), state=AuditState.HANDED_IN)
-    for audit in waiting.select_related("tool", "auditor"):
+    waiting = waiting.select_related("tool", "auditor").prefetch_related("talks", "confirmations")
+    for audit in waiting.defer("tool__data", "facts", "records", "history_said"):
         for condition in conditions_of(audit):
             if condition.is_late(today):
-                told += _remind_of(audit, condition, today, at)
+                told += _remind_of(audit, condition, known)
     return told + _remind_of_feedback(today, at)
 
 
-def _remind_of(audit: Audit, condition: Condition, today: date, at: datetime) -> int:
+class _Known:
+    """What one run asks of people and units, asked once however many audits are late."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at, self.today = at, timezone.localdate(at)
+        told = Notice.objects.filter(topic=DUE.key).values_list("person_id", "key")
+        self.told = set(told)
+        self._may: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
+        self._who: dict[tuple[str, str], list[User]] = {}
+
+    def who(self, audit: Audit, key: str) -> list[User]:
+        if key not in (TalkKind.MEETING, "confirmation", "moderation"):
+            return [audit.auditor] if audit.auditor is not None else []
+        unit = {TalkKind.MEETING.value: audit.team, "confirmation": audit.service}.get(key, "")
+        if (key, unit) not in self._who:
+            self._who[key, unit] = _holders(key, unit, self.today)
+        return self._who[key, unit]
+
+    def may_hear(self, audit: Audit, person: User) -> bool:
+        """Not the closed doors of a restricted child, nor the first look of a second auditor."""
+        if not person.is_active:
+            return False
+        if person.pk not in self._may:
+            access = access_of(person, self.at)
+            self._may[person.pk] = (closed_to(access), hidden_audits(access))
+        closed, hidden = self._may[person.pk]
+        is_closed = bool(audit.child_id) and audit.child_id in closed
+        return audit.auditor_id == person.pk or not (is_closed or audit.pk in hidden)
+
+
+def _remind_of(audit: Audit, condition: Condition, known: _Known) -> int:
     said = f"Late on {_named(audit)}: {condition.title[:1].lower()}{condition.title[1:]}."
-    to = [each for each in _who(audit, condition.key, today) if _may_hear(audit, each, at)]
     key = f"audit-{audit.pk}-{condition.key}-{condition.due_on}"
-    return len(tell(to=to, topic=DUE, said=said, address=_page(audit), at=at, key=key))
+    to = [
+        each
+        for each in known.who(audit, condition.key)
+        if (each.pk, key) not in known.told and known.may_hear(audit, each)
+    ]
+    return len(tell(to=to, topic=DUE, said=said, address=_page(audit), at=known.at, key=key))
 
 
 def _remind_of_feedback(today: date, at: datetime) -> int:
@@ -79,22 +114,12 @@ def _remind_of_feedback(today: date, at: datetime) -> int:
     return told
 
 
-def _who(audit: Audit, key: str, today: date) -> Iterable[User]:
+def _holders(key: str, unit: str, today: date) -> list[User]:
     if key == TalkKind.MEETING:
-        return holders(Level.TEAM, audit.team, today, _MEETS)
+        return holders(Level.TEAM, unit, today, _MEETS)
     if key == "confirmation":
-        return holders(Level.SERVICE, audit.service, today, policy().confirmers)
-    if key == "moderation":
-        return holders(Level.AUTHORITY, "", today, policy().moderators)
-    return [audit.auditor] if audit.auditor is not None else []
-
-
-def _may_hear(audit: Audit, person: User, at: datetime) -> bool:
-    """Not the closed doors of a restricted child, nor the first look of a second auditor."""
-    access = access_of(person, at)
-    closed = bool(audit.child_id) and audit.child_id in closed_to(access)
-    is_own = audit.auditor_id == person.pk
-    return person.is_active and (is_own or not closed) and not is_hidden(audit, access)
+        return holders(Level.SERVICE, unit, today, policy().confirmers)
+    return holders(Level.AUTHORITY, "", today, policy().moderators)
 
 
 def _named(audit: Audit) -> str:

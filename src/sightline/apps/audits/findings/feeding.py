@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sightline.apps.audits.findings.counting import COUNTED, Parts
 from sightline.apps.children.queries import authority_code
-from sightline.apps.collected.actions import enter_value
+from sightline.apps.collected.actions import enter_value, take_back
 from sightline.apps.collected.models import Entry
 from sightline.apps.collected.queries import entries
 from sightline.apps.collected.rules import EntryState, Said
@@ -38,6 +38,10 @@ def _is_ours(entry: Entry) -> bool:
 def _feed(entry: Entry, at: datetime) -> bool:
     count = COUNTED[entry.indicator.key]
     parts = count(entry.indicator.authority, entry.first, entry.last)
+    if not parts[1] and entry.state == EntryState.IN_FORCE.value:
+        # The only audits of the period were returned or withdrawn: what they gave must not stand.
+        take_back(by=None, entry=entry, read=entry.version, at=at)
+        return True
     if not parts[1] or parts == (entry.numerator, entry.denominator):
         return False
     enter_value(by=None, entry=entry, said=said(parts), read=entry.version, at=at)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.following_up import clock, rules, tables
 from sightline.apps.audits.following_up.people import named, policy
@@ -227,7 +228,7 @@ def beside(request: HttpRequest, child_id: str) -> tuple[str, Any] | None:
     rows = tuple(
         (
             Cell(f"Management decision record {each.pk}", each.address),
-            Cell(tables.day(each.placed_at.date())),
+            Cell(tables.day(timezone.localdate(each.placed_at))),
             Cell(each.placed_by.name),
         )
         for each in placed

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import Http404
+from django.utils import timezone
 
 from sightline.apps.audits.following_up.people import policy
 from sightline.apps.audits.following_up.steps import Part
@@ -27,7 +28,7 @@ def decision_record(record: DecisionRecord) -> Document:
         blocks += [Heading("Decisions and directions"), FreeText(record.said)]
     return Document(
         "Management decision record", about, tuple(blocks),  # type: ignore[arg-type]
-        name=f"mdr-{record.pk}", data_as_at=record.placed_at.date(),
+        name=f"mdr-{record.pk}", data_as_at=timezone.localdate(record.placed_at),
     )  # fmt: skip
 
 

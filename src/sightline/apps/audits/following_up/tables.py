@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.following_up.clock import in_words
 from sightline.apps.audits.models import Escalation, RequiredAction
@@ -87,7 +88,7 @@ def escalations(found: Iterable[Escalation], today: date, titles: Mapping[str, s
             Cell(each.worker or each.team or "–", under=each.team if each.worker else ""),
             Cell(each.now.in_words, tag="yellow" if each.now.is_open else "grey"),
             Cell(in_words(each, today)),
-            Cell(day(each.begun_at.date())),
+            Cell(day(timezone.localdate(each.begun_at))),
         )
         for each in found
     )

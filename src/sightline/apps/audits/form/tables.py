@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, AuditState
@@ -61,7 +62,8 @@ def days_late(audit: Audit, today: date) -> int:
     """By its own timescale; what was handed in late stays late."""
     if audit.now is AuditState.WITHDRAWN:
         return 0
-    until = audit.handed_in_at.date() if audit.now in FINISHED and audit.handed_in_at else today
+    is_in = audit.now in FINISHED and audit.handed_in_at is not None
+    until = timezone.localdate(audit.handed_in_at) if is_in else today
     return max(0, (until - audit.due_on).days)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from django.utils import timezone
+
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.programme import typed
 from sightline.apps.audits.programme.sampling import Candidate, age_band
@@ -179,4 +181,4 @@ def last_audits(children: Iterable[str]) -> Mapping[str, tuple[date, int | None]
     ).exclude(child_id="")
     rows = audits.order_by("handed_in_at").values_list("child_id", "handed_in_at", "grade")
     wanted = set(children)
-    return {child: (at.date(), grade) for child, at, grade in rows if child in wanted}
+    return {child: (timezone.localdate(at), grade) for child, at, grade in rows if child in wanted}

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.models import Audit, AuditSample, PlannedAudit
 from sightline.apps.audits.panels import Panel, Way
@@ -64,7 +65,7 @@ def _for_runners(audit: Audit) -> list[str]:
     words = []
     for one in ended:
         drafted = " What they drafted is kept apart." if one.drafted else ""
-        when = day(one.ended_at.date()) if one.ended_at else ""
+        when = day(timezone.localdate(one.ended_at)) if one.ended_at else ""
         words.append(f"{one.auditor.name} had it until {when}: {one.ended_why}{drafted}")
     for conflict in audit.conflicts.select_related("auditor"):
         words.append(f"Conflict of {conflict.auditor.name}: {conflict.reason}")

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils import timezone
+
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.programme import showing
 from sightline.apps.audits.programme.allocating import allocate
@@ -86,7 +88,7 @@ def confirm(
     audits: Sequence[Audit], told: Mapping[str, str], *, by: User, at: datetime
 ) -> tuple[int, list[str]]:
     """Each as it was chosen; one that is refused says why and keeps waiting."""
-    today = at.date()
+    today = timezone.localdate(at)
     people = {str(one.pk): one for one in showing.auditors(today)}
     given, refused = 0, []
     for audit in audits:

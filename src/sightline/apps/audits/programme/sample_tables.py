@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.apps.audits.models import AuditSample
 from sightline.apps.audits.programme.reflecting import Files
@@ -77,7 +78,7 @@ def samples_table(found: Iterable[AuditSample]) -> PageTable:
             Cell(str(one), one.address, under=str(one.planned or "")),
             Cell(f"{sum(told[3] for told in one.strata if told[0] or len(one.strata) == 1)}"
                  f" of {one.frame_size}"),
-            Cell(day(one.at.date()), under=one.by.name),
+            Cell(day(timezone.localdate(one.at)), under=one.by.name),
             Cell("Undone", tag="grey") if one.undone_at else Cell("Kept", tag="green"),
         )
         for one in found

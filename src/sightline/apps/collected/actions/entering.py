@@ -94,8 +94,10 @@ def say_for_several(
 
 
 def take_back(*, by: Any, entry: Entry, read: int, at: datetime) -> Entry:
-    """What was said was never meant: the entry waits again, and its history stays."""
-    _check_can_enter(by, entry, at)
+    """What was said was never meant: the entry waits again, and its history stays. `by` None: what
+    the application itself entered no longer holds."""
+    if by is not None:
+        _check_can_enter(by, entry, at)
     with transaction.atomic():
         kept = _locked(entry, read)
         kept.state = rules.MOVES.check(EntryState(kept.state), "take back")
