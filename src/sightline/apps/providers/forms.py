@@ -183,7 +183,10 @@ class LookForm(forms.Form):
     """Each point before placing, and the visit."""
 
     visited_on = day_field("When did the social worker visit the home?", required=False)
-    why_no_visit = _text("If there was no visit: why was it impossible?", required=False, rows=2)
+    why_no_visit = _text(
+        "If there was no visit: why was it impossible?", "No child’s name or number.",
+        required=False, rows=2,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

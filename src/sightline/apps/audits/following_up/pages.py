@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.apps.audits.afterwards.blind import is_hidden
 from sightline.apps.audits.following_up import clock, rules, tables
 from sightline.apps.audits.following_up.people import named, policy
 from sightline.apps.audits.following_up.queries import required_actions
@@ -166,11 +167,13 @@ def move_called(slug: str) -> str:
     return slug.replace("-", " ")
 
 
-def to_escalate(id: int) -> Audit | None:
-    """Who may escalate it is asked by the caller: a head need not read the audit itself."""
+def to_escalate(id: int, access: Access) -> Audit | None:
+    """Who may escalate it is asked by the caller: a head need not read the audit itself. Whoever
+    looks at the same file a second time learns nothing of the first look."""
     found = Audit.objects.filter(authority=authority_code(), pk=id, second_of__isnull=True)
     audit = found.select_related("tool").first()
-    return audit if audit and audit.now in FINISHED else None
+    is_open = audit is not None and audit.now in FINISHED and not is_hidden(audit, access)
+    return audit if is_open else None
 
 
 def others_to_judge_with(access: Access, audit: Audit) -> list[Standing]:

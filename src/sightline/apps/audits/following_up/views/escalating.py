@@ -66,7 +66,7 @@ def escalation(request: HttpRequest, id: int) -> HttpResponse:
 @needs(Right.SEE_STEPS)
 def begin(request: HttpRequest, id: int, move: str) -> HttpResponse:
     name = pages.move_called(move)
-    audit = pages.to_escalate(id)
+    audit = pages.to_escalate(id, request.access)
     deed = DEEDS.get(name)
     if audit is None or deed is None or name not in pages.FIRST:
         raise Http404("There is no such step.")
@@ -149,7 +149,7 @@ def group_files(request: HttpRequest, id: int) -> HttpResponse:
 
 @needs(Right.SEE_STEPS)
 def judgement(request: HttpRequest, id: int) -> HttpResponse:
-    audit = pages.to_escalate(id)
+    audit = pages.to_escalate(id, request.access)
     if audit is None or not pages.may_judge(request.access, rules.whom(audit.about)):
         raise Http404("There is no such page within your reach.")
     others = pages.others_to_judge_with(request.access, audit)
