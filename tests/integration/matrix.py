@@ -70,7 +70,7 @@ def examples() -> dict[str, object]:
         "unit_id": team.pk,
         "place_id": Place.objects.get(unit=team).pk,
         "spelling_id": Spelling.objects.get(level="team", text=TEAM).pk,
-        "grant_id": NONE, "finding": NONE,
+        "grant_id": NONE, "theme": "none", "finding": NONE,
         "number": NONE,
         "reader_id": NONE, "id": NONE, "pk": NONE, "plan": NONE,
         "uidb64": "MQ", "token": "none", "period": "2026-07-3", "ending": "csv", "format": "csv",

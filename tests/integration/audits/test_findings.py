@@ -19,6 +19,7 @@ from sightline.apps.collected.actions.asking import new_entry
 from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.collected.rules import EntryState, Said
 from sightline.apps.good_practice.models import GoodPractice
+from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.people.telling import child_was_erased
@@ -147,3 +148,28 @@ def _asked(key: str, authority: str, at: datetime) -> Entry:
         day + timedelta(days=60),
     )  # fmt: skip
     return new_entry(indicator, period, by=None)
+
+
+def test_a_theme_leads_on_and_its_quarter_is_frozen_once(
+    who: dict[str, User], at: datetime, visit: Visit
+) -> None:
+    audit = handed_in(who["quality_officer"], 3, at)
+    head = who["principal_social_worker"]
+    finding = actions.confirm(
+        audit=audit, theme="voice", section=section(), is_good=True,
+        said="Every visit ends with the child’s own words.", **of(head, at),
+    )  # fmt: skip
+    practice = actions.share(finding=finding, **of(head, at))
+    page = visit(head).get("/audits/themes/voice/").content.decode()
+    assert "own words" in page and "from=audit_theme%3Avoice" in page
+    other = visit(who["team_manager"]).get("/audits/themes/voice/").content.decode()
+    assert "own words" not in other
+    period = period_of(timezone.localdate(at), 3).before
+    client, address = visit(head), f"/audits/report/{period.key}/"
+    assert [client.post(address).status_code for _ in range(2)] == [302, 302]
+    assert client.get(address).content.decode().count("Version 1") == 1
+    visit(who["team_manager"]).post(address)
+    assert versions(("audit_report", period.key)).count() == 1
+    actions.forget_child(authority=audit.authority, child_id=audit.child_id, at=at)
+    practice.refresh_from_db()
+    assert practice.what == "" and not practice.history.exclude(what="").exists()

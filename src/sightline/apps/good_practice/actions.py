@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sightline.apps.events.actions import record_event
-from sightline.apps.events.kinds import Thing
+from sightline.apps.events.kinds import Thing, kind_and_id
 from sightline.apps.events.row_history import save_as
 from sightline.apps.events.versions import save_version
 from sightline.apps.good_practice import rules
@@ -18,6 +18,7 @@ from sightline.apps.people.authority import authority_code
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
 from sightline.apps.thread.actions import link
+from sightline.apps.thread.queries import targets_of
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
@@ -100,3 +101,15 @@ def take_back_use(*, by: User, access: Access, use: PracticeUse, at: datetime) -
             said="A use elsewhere was taken back.",
         )  # fmt: skip
         use.delete()
+
+
+def forget_words_from(source: Thing) -> None:
+    """What the source led to keeps its title; the words, which came from one child's record, go:
+    from the earlier versions of the row too."""
+    kind, id = kind_and_id(source)
+    for practice in targets_of(kind, id, "good_practice"):
+        own = GoodPractice.objects.filter(pk=practice)
+        for each in own:
+            each.what = ""
+            save_as(each, by=None, reason="a child was erased")
+        GoodPractice.history.filter(id=practice).update(what="")

@@ -4,15 +4,22 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from sightline.apps.audits.findings import rules
+from sightline.apps.audits.findings.linked import REPORT
+from sightline.apps.audits.findings.periods import Period
+from sightline.apps.audits.findings.report import report as report_of
 from sightline.apps.audits.findings.suggesting import Suggestion
 from sightline.apps.audits.findings.themes import themes
 from sightline.apps.audits.models import Audit, Finding
+from sightline.apps.audits.rules import check_may_run
 from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.events.actions import record_event
-from sightline.apps.good_practice.actions import put_forward
+from sightline.apps.good_practice.actions import forget_words_from, put_forward
 from sightline.apps.good_practice.models import GoodPractice
+from sightline.apps.papers.actions import freeze
+from sightline.apps.papers.models import PaperVersion
 from sightline.apps.people.models import User
 from sightline.apps.people.reach import Access
 from sightline.vocabulary.not_allowed import NotAllowed
@@ -83,7 +90,27 @@ def take_back(*, finding: Finding, by: User, access: Access, at: datetime) -> No
         )
 
 
+def freeze_report(
+    *, period: Period, by: User, access: Access, at: datetime, changes: str = ""
+) -> PaperVersion:
+    """The report of all audits of these months as a paper, once for each content."""
+    check_may_run(access)
+    today = timezone.localdate(at)
+    if period.last >= today:
+        raise NotAllowed("These months are not over: the report is frozen once they are.")
+    about = (REPORT, period.key)
+    with transaction.atomic():
+        made = freeze(
+            by=by, about=about, document=report_of(access, period, today), at=at, changes=changes
+        )
+        record_event(by=by, did="audit_report.frozen", to=about, at=at, version=made.number)
+    return made
+
+
 def forget_child(*, authority: str, child_id: str, at: datetime) -> None:
-    """Themes are the authority's own; the sentences go with the child."""
+    """Themes are the authority's own; the sentences go with the child, also where one was put
+    forward as good practice."""
     found = Finding.objects.filter(audit__authority=authority, audit__child_id=child_id)
+    for finding in found:
+        forget_words_from(finding)
     found.update(said="")

@@ -4,15 +4,17 @@ from typing import Any
 
 from django.urls import reverse
 
+from sightline.apps.audits.findings.periods import read_period
 from sightline.apps.audits.findings.themes import themes
 from sightline.apps.audits.models import Audit, Finding
 from sightline.apps.audits.panels import Panel, Way
 from sightline.apps.audits.queries import find_audit
 from sightline.apps.audits.rules import FINISHED, may_run
+from sightline.apps.papers.registry import register as register_paper
 from sightline.apps.people.rules import Right
 from sightline.apps.thread.registry import register
 
-THEME = "audit_theme"
+THEME, REPORT = "audit_theme", "audit_report"
 
 
 def register_kinds() -> None:
@@ -20,9 +22,27 @@ def register_kinds() -> None:
         Finding.KIND, noun="Finding", title=_title, address=_address, may_see=_may_see,
     )  # fmt: skip
     register(
-        THEME, noun="Theme of audits", title=_theme, address=lambda id: reverse("audits:themes"),
+        THEME, noun="Theme of audits", title=_theme,
+        address=lambda id: reverse("audits:theme", args=[id]),
         may_see=lambda access, id: id in themes() and access.may(Right.SEE_AUDITS),
     )  # fmt: skip
+
+    told: dict[str, Any] = {
+        "noun": "Report of audits", "title": _report,
+        "address": lambda id: reverse("audits:report", args=[id]),
+    }  # fmt: skip
+    register(REPORT, may_see=_reads_reports, **told)
+    register_paper(REPORT, may_read=_reads_reports, **told)
+
+
+def _report(id: str) -> str | None:
+    found = read_period(id)
+    return f"What audits found: {found.in_words}" if found else None
+
+
+def _reads_reports(access: Any, id: str) -> bool:
+    """It is about all audits: those who see them all."""
+    return bool(access.may_everywhere(Right.SEE_AUDITS))
 
 
 def _find(id: str) -> Finding | None:

@@ -142,3 +142,9 @@ class Shown:
 def shown(found: Iterable[Finding]) -> list[Shown]:
     known = themes()
     return [Shown(f, known[f.theme].title if f.theme in known else f.theme) for f in found]
+
+
+def said_of(theme: str, audits: QuerySet[Audit], most: int = 50) -> list[Finding]:
+    """What was said of a theme, the newest first; each with its audit, for those who run them."""
+    found = _standing().filter(theme=theme, audit__in=audits.values("pk")).exclude(said="")
+    return list(found.select_related("audit__tool", "by").order_by("-at", "-pk")[:most])

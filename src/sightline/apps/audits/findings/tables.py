@@ -23,7 +23,7 @@ def over_time(found: Sequence[Counted]) -> PageTable:
     )  # fmt: skip
     rows = tuple(
         (
-            Cell(each.title),
+            Cell(each.title, reverse("audits:theme", args=[each.theme])),
             *(_number(each.improve.get(day, 0)) for day in days),
             _number(each.to_improve), _number(each.well_done),
         )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from sightline.apps.audits.findings import actions, queries, tables
 from sightline.apps.audits.findings.forms import FindingForm, SuggestedForm, ThemesFilter
+from sightline.apps.audits.findings.linked import REPORT, THEME
 from sightline.apps.audits.findings.periods import LENGTHS, Period, period_of, read_period
 from sightline.apps.audits.findings.report import report as report_of
 from sightline.apps.audits.form import looking
@@ -18,6 +19,7 @@ from sightline.apps.audits.models import Audit
 from sightline.apps.audits.rules import FINISHED, may_run
 from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.figures.downloads import download
+from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import needs
 from sightline.apps.people.rules import Right
 from sightline.documents.exports import to_fragment
@@ -40,6 +42,22 @@ def themes(request: HttpRequest) -> HttpResponse:
         "waiting": tables.waiting(waits) if waits else None,
     }  # fmt: skip
     return render(request, "audits/findings/themes.html", context)
+
+
+@needs(Right.SEE_AUDITS)
+def theme(request: HttpRequest, theme: str) -> HttpResponse:
+    """One theme: how often, what was said of it, and what is done about it."""
+    known = queries.themes().get(theme)
+    if known is None:
+        raise Http404("There is no such theme.")
+    audits = queries.handed_in(request.access, {})
+    found = [each for each in queries.counted(audits) if each.theme == theme]
+    context = {
+        "key": theme, "theme": known, "thing": (THEME, theme),
+        "table": tables.over_time(found) if found else None,
+        "said": queries.said_of(theme, audits) if may_run(request.access) else [],
+    }  # fmt: skip
+    return render(request, "audits/findings/theme.html", context)
 
 
 def _handed_in(request: HttpRequest, id: int) -> Audit:
@@ -115,12 +133,29 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @needs(Right.SEE_AUDITS)
 def report(request: HttpRequest, period: str) -> HttpResponse:
+    """`POST`: frozen as a paper, by those who keep the programme and so see all audits."""
     chosen, today = _period(period), timezone.localdate()
     made = report_of(request.access, chosen, today)
+    if request.method == "POST":
+        return _frozen(request, chosen)
     others = [(words, period_of(today, months).before) for months, words in LENGTHS.items()]
     context = {"title": made.title, "content": to_fragment(made), "period": chosen,
-               "others": others, "files": FILES}  # fmt: skip
+               "others": others, "files": FILES, "may_freeze": may_run(request.access),
+               "kept": versions((REPORT, chosen.key))}  # fmt: skip
     return render(request, "audits/findings/report.html", context)
+
+
+def _frozen(request: HttpRequest, period: Period) -> HttpResponse:
+    try:
+        version = actions.freeze_report(
+            period=period, changes=request.POST.get("changes", "")[:500], by=request.user,
+            access=request.access, at=timezone.now(),
+        )  # fmt: skip
+    except NotAllowed as refused:
+        messages.error(request, str(refused))
+        return redirect("audits:report", period.key)
+    messages.success(request, f"Frozen as version {version.number}.")
+    return redirect("audits:report", period.key)
 
 
 @needs(Right.SEE_AUDITS)
