@@ -57,10 +57,12 @@ def _following_up() -> None:
 def _findings() -> None:
     from sightline.apps.audits.findings import linked
     from sightline.apps.audits.panels import add_panel
+    from sightline.apps.figures.others import say
     from sightline.apps.people.telling import when_a_child_is_erased
 
     linked.register_kinds()
     add_panel("sightline.apps.audits.findings.linked.panel")
+    say("panels", "sightline.apps.audits.findings.on_figures.panels")
     # Before the audits forget which child they were of.
     when_a_child_is_erased(forget_findings)
 
