@@ -9,7 +9,9 @@ class PackConfig(AppConfig):
     def ready(self) -> None:
         from sightline.apps.dashboards.providers import also_today
         from sightline.apps.pack.linked import register_kinds
+        from sightline.apps.pack.of_quality import feed_all
         from sightline.apps.pack.today import lines
 
         register_kinds()
+        feed_all()
         also_today(lines)

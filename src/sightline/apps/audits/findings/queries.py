@@ -148,3 +148,24 @@ def said_of(theme: str, audits: QuerySet[Audit], most: int = 50) -> list[Finding
     """What was said of a theme, the newest first; each with its audit, for those who run them."""
     found = _standing().filter(theme=theme, audit__in=audits.values("pk")).exclude(said="")
     return list(found.select_related("audit__tool", "by").order_by("-at", "-pk")[:most])
+
+
+def graded_between(first: date, last: date) -> list[tuple[str, str, int]]:
+    """Service, tool and grade of every audit handed in from the one day to the other, of the whole
+    authority; 0 where the tool gives none. The moderated grade counts, second looks do not."""
+    found = Audit.objects.filter(
+        authority=authority_code(), state__in=_DONE, second_of__isnull=True,
+        handed_in_at__date__range=(first, last),
+    ).order_by()  # fmt: skip
+    rows = found.values_list("service", "tool__title", "grade")
+    return [(service, title, grade or 0) for service, title, grade in rows]
+
+
+def heard_between(first: date, last: date) -> tuple[int, int]:
+    """Of the audits that call families: how many reached somebody, and how many they are."""
+    calling = Audit.objects.filter(
+        authority=authority_code(), state__in=_DONE, second_of__isnull=True,
+        handed_in_at__date__range=(first, last), tool__data__calls=True,
+    )  # fmt: skip
+    reached = calling.filter(calls__outcome="made").distinct()
+    return reached.count(), calling.count()
