@@ -7,11 +7,13 @@ that says nothing is refused to everybody: forgetting is safe.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -45,6 +47,16 @@ def needs(*rights: Right) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def may_open(access: Access, address: str) -> bool:
+    """Whether the page of that address is for this person, as far as rights alone decide. A link
+    that ends at a refusal is no link."""
+    try:
+        needed = getattr(resolve(urlsplit(address).path).func, "needs", ())
+    except (Resolver404, ValueError):
+        return True
+    return not needed or access.may(*needed)
 
 
 def open_to_everyone(view: View) -> View:

@@ -1,10 +1,12 @@
 """The GOV.UK components our templates use. Each is one tag, so that a page never copies markup."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms, template
 from django.utils.safestring import SafeString, mark_safe
 
+from sightline.apps.people.access import may_open
 from sightline.documents.on_page import PageTable, Part
 
 register = template.Library()
@@ -44,10 +46,34 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     return {"problems": problems}
 
 
-@register.inclusion_tag("components/table.html")
-def table(table: PageTable, classes: str = "") -> dict[str, Any]:
-    """A `PageTable`: headings that may sort, cells that may lead somewhere, a total below."""
-    return {"table": table, "class": classes}
+@register.inclusion_tag("components/table.html", takes_context=True)
+def table(context: template.Context, table: PageTable, classes: str = "") -> dict[str, Any]:
+    """A `PageTable`: headings that may sort, cells that may lead somewhere, a total below. What
+    would lead to a refusal leads nowhere."""
+    access = getattr(context.get("request"), "access", None)
+    return {"table": _for(access, table) if access else table, "class": classes}
+
+
+def _for(access: Any, table: PageTable) -> PageTable:
+    if all(may_open(access, cell.address) for row in table.rows for cell in row if cell.address):
+        return table
+    rows = tuple(
+        tuple(
+            cell
+            if not cell.address or may_open(access, cell.address)
+            else replace(cell, address="")
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+@register.filter
+def opens(address: str, request: Any) -> bool:
+    """`{% if address|opens:request %}`: whether the page behind it is for this person."""
+    access = getattr(request, "access", None)
+    return bool(address) and (access is None or may_open(access, address))
 
 
 @register.inclusion_tag("components/filter.html")

@@ -40,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "policy": pages.policy_lines(in_use),
         "problems": [policies.problem, *problems] if policies.problem else problems,
         "month": f"{today:%Y-%m}",
+        "sees_all": rules.sees_all(access),
     }
     return render(request, "disputes/home.html", context)
 
