@@ -180,7 +180,7 @@ class _Writer:
         drawn = etree.fromstring(chart.svg.encode("utf-8"), _SAFE)
         yield E.figure(
             {"class": "indicator__figure"},
-            scrolled(chart.title, drawn),
+            scrolled(f"{chart.title}, the picture", drawn),
             E.figcaption(chart.caption or chart.truth),
         )
         if chart.twin:
