@@ -3,11 +3,13 @@ from django.utils.http import content_disposition_header
 
 from sightline.apps.attachments import kept_files
 from sightline.apps.attachments.queries import find_attachment
-from sightline.apps.people.access import open_to_everyone
+from sightline.apps.people.access import needs
+from sightline.apps.people.rules import Right
 
 
 # The thing that the file lies beside decides who may read it; to all others there is no such file.
-@open_to_everyone
+# Whoever holds no role any more reads none, also not beside what they once wrote.
+@needs(Right.SEE_PUBLISHED)
 def download(request: HttpRequest, id: int) -> HttpResponse:
     attachment = find_attachment(id, request.access)  # type: ignore[attr-defined]
     if attachment is None:
