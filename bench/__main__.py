@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("engine", "growth", "intake", "page", "pack", "plan", "visitors", "demo")
+NAMES = ("engine", "growth", "intake", "page", "pack", "plan", "audits", "visitors", "demo")
 # With --quick everything is a small fraction of its size: to see that it runs, not how fast.
 QUICK = {
     "engine": {"children": 2_000, "repeats": 1},
@@ -17,6 +17,7 @@ QUICK = {
     "page": {"children": 1_000, "repeats": 2},
     "pack": {"indicators": 8, "repeats": 1},
     "plan": {"milestones": 40, "years": 2, "repeats": 1},
+    "audits": {"audits": 60, "years": 2, "repeats": 1},
     "visitors": {"children": 1_000, "visitors": 5, "seconds": 5, "settle": 20},
     "demo": {},
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bench.signed_in import many
 from sightline.documents.plan import Brag
 
 AREAS, PER_AREA, LEADS = 20, 10, 60
@@ -32,24 +33,19 @@ def made_plan(by: Any, milestones: int, years: int, authority: str, today: date)
     return plan
 
 
-def _many(model: Any, rows: list[Any]) -> list[Any]:
-    """Without a version for each: the manager of these models refuses many at once."""
-    return list(model._base_manager.bulk_create(rows, batch_size=2_000))
-
-
 def _milestones(plan: Any, count: int, today: date) -> list[Any]:
     from sightline.apps.plan.models import Milestone, PlanAction, PlanArea
 
-    areas = _many(PlanArea, [
+    areas = many(PlanArea, [
         PlanArea(plan=plan, code=f"A{n}", name=f"Area number {n}", position=n)
         for n in range(AREAS)
     ])  # fmt: skip
-    actions = _many(PlanAction, [
+    actions = many(PlanAction, [
         PlanAction(area=area, number=f"{area.code} {n}", title=_WORDS * 2, position=n)
         for area in areas
         for n in range(PER_AREA)
     ])  # fmt: skip
-    return _many(Milestone, [
+    return many(Milestone, [
         Milestone(
             action=actions[n % len(actions)], number=f"{actions[n % len(actions)].number}.{n}",
             text=f"Step {n}: {_WORDS}", position=n, timescale="31st March 2027",
@@ -63,7 +59,7 @@ def _milestones(plan: Any, count: int, today: date) -> list[Any]:
 def _lead(rows: list[Any], leads: list[Any]) -> None:
     from sightline.apps.plan.models import MilestoneLead
 
-    _many(MilestoneLead, [
+    many(MilestoneLead, [
         MilestoneLead(milestone=row, lead=leads[(n + place) % LEADS], position=place,
                       as_written=leads[(n + place) % LEADS].name)
         for n, row in enumerate(rows)
@@ -75,16 +71,16 @@ def _tell(rows: list[Any], quarters: list[date], by: Any, at: datetime) -> None:
     from sightline.apps.plan.models import ProgressNote, Rating, TimescaleChange
 
     told = [(row, n, quarter) for row in rows for n, quarter in enumerate(quarters)]
-    _many(Rating, [
+    many(Rating, [
         Rating(milestone=row, brag=_COLOURS[(row.pk + n) % 6].value, on=quarter, why="So",
                evidence="Seen", by=by, at=at)
         for row, n, quarter in told
     ])  # fmt: skip
-    _many(ProgressNote, [
+    many(ProgressNote, [
         ProgressNote(milestone=row, quarter=quarter, text=f"{_WORDS * 3}{n}", by=by, at=at)
         for row, n, quarter in told
     ])  # fmt: skip
-    _many(TimescaleChange, list(_changes(TimescaleChange, rows, quarters, by)))
+    many(TimescaleChange, list(_changes(TimescaleChange, rows, quarters, by)))
 
 
 def _changes(model: Any, rows: list[Any], quarters: list[date], by: Any) -> Iterator[Any]:

@@ -4,13 +4,21 @@ The document model's `Table` is for taking away; this one is for looking at. Bot
 headings and a caption that says whose figures they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 Row = TypeVar("Row")
+Given = TypeVar("Given", covariant=True)
+
+
+class Sliceable(Protocol[Given]):
+    """Rows in order, of which some are read: a list, or what a database would answer."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, some: slice, /) -> Iterable[Given]: ...
 
 
 @dataclass(frozen=True)
@@ -70,16 +78,23 @@ class Part(Generic[Row]):
 
 
 def part_of(
-    rows: Sequence[Row], number: str, *, size: int = 50, keep: dict[str, str] | None = None
+    rows: "Sliceable[Row]",
+    number: str,
+    *,
+    size: int = 50,
+    keep: dict[str, str] | None = None,
+    total: int | None = None,
 ) -> "Part[Row]":
     """The page of that number as it stands in an address; the nearest there is for any other.
 
-    `keep`: what else of the address the links to other pages carry.
+    `keep`: what else of the address the links to other pages carry. `total`: how many rows there
+    are, where counting them would read them all.
     """
-    pages = max(1, ceil(len(rows) / size))
+    total = len(rows) if total is None else total
+    pages = max(1, ceil(total / size))
     is_number = number.isascii() and number.isdigit() and len(number) < 10
     wanted = min(max(int(number), 1), pages) if is_number else 1
     start = (wanted - 1) * size
-    shown = rows[start : start + size]
+    shown = tuple(rows[start : start + size])
     query = urlencode({name: value for name, value in (keep or {}).items() if value})
-    return Part(shown, wanted, pages, len(rows), start + 1 if shown else 0, query)
+    return Part(shown, wanted, pages, total, start + 1 if shown else 0, query)

@@ -9,10 +9,14 @@ from sightline.apps.children.queries import authority_code, closed_to
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 
+# What a list of audits never shows; a tool is read once and then known by its hash.
+_LARGE = ("tool__data", "facts", "records", "history_said")
+
 
 def audits_within(access: Access) -> QuerySet[Audit]:
     """What `rules.may_read` lets the person see, as one query; no other page lists audits."""
     all_of = Audit.objects.filter(authority=authority_code()).select_related("tool", "auditor")
+    all_of = all_of.defer(*_LARGE)
     if (hidden := hidden_from(access)) is not None:
         all_of = all_of.exclude(hidden)
     if may_run(access):

@@ -50,6 +50,12 @@ def _open_roots(person: int) -> set[int]:
     return set(seconds.exclude(state=_OUT).values_list("second_of_id", flat=True))
 
 
+def graded_by_others() -> frozenset[int]:
+    """First audits of files that somebody is still to grade without seeing them."""
+    open_ = Audit.objects.filter(second_of__isnull=False).exclude(state__in=[*_IN, _OUT])
+    return frozenset(open_.values_list("second_of_id", flat=True))
+
+
 def together(audit: Audit) -> list[Audit]:
     """All audits of the same file graded together, the first one first; withdrawn ones not."""
     root = audit.second_of_id or audit.pk

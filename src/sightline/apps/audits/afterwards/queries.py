@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
+from sightline.apps.audits.afterwards.blind import is_hidden
 from sightline.apps.audits.afterwards.conditions import due_on
 from sightline.apps.audits.afterwards.draw_rules import Drawn
 from sightline.apps.audits.afterwards.rules import OVERALL
@@ -26,8 +27,6 @@ from sightline.apps.people.reach import Access
 from sightline.vocabulary.audit_tools import AnswerType, Question
 
 _IN = [each.value for each in FINISHED]
-# What a list of audits never shows; a tool is read once and then known by its hash.
-_LARGE = ("tool__data", "facts", "records", "history_said")
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ def to_moderate(access: Access) -> list[Waiting]:
     """Chosen, handed in and not moderated since; the person's own is not theirs to moderate."""
     chosen = Q(draws__purpose=Drawn.MODERATION.value, draws__is_chosen=True)
     waiting = audits_within(access).filter(chosen, state=AuditState.HANDED_IN)
-    waiting = waiting.exclude(auditor=access.person).defer(*_LARGE)
-    waiting = waiting.prefetch_related("draws", "moderations")
+    waiting = waiting.exclude(auditor=access.person).prefetch_related("draws", "moderations")
     found = []
     for audit in waiting.order_by("handed_in_at", "pk"):
         since = audit.handed_in_at
@@ -61,7 +59,7 @@ def moderated(access: Access) -> list[Moderation]:
     """The newest first; only of audits within reach, for the person's own page of themes."""
     seen = audits_within(access).values("pk")
     found = Moderation.objects.filter(audit__in=seen).select_related("audit__tool", "by")
-    return list(found[:200])
+    return list(found.defer("audit__tool__data", "audit__records", "audit__facts")[:200])
 
 
 def unread_feedback(auditor: int) -> list[Moderation]:
@@ -90,7 +88,8 @@ def earlier(audit: Audit) -> Audit | None:
 def last_time(audit: Audit) -> dict[str, str]:
     """What was answered to each question the last time, by its key; empty where there is none."""
     before = earlier(audit)
-    if before is None:
+    # Its auditor may be grading that very file a second time.
+    if before is None or is_hidden(before, Access(person=audit.auditor_id)):
         return {}
     tool = tool_of(before.tool)
     said = {}
@@ -146,10 +145,7 @@ def later_ones(audit: Audit, access: Access) -> list[Audit]:
 
 
 def _graded(access: Access) -> QuerySet[Audit]:
-    graded = audits_within(access).filter(
-        state__in=_IN, grade__isnull=False, second_of__isnull=True
-    )
-    return graded.defer(*_LARGE)
+    return audits_within(access).filter(state__in=_IN, grade__isnull=False, second_of__isnull=True)
 
 
 def samples(access: Access, tool: str) -> dict[str, list[int]]:

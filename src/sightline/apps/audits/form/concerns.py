@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sightline.apps.audits.afterwards.blind import is_hidden, together
 from sightline.apps.audits.form import concern_rules
 from sightline.apps.audits.form.concern_rules import ConcernPolicy, Step
 from sightline.apps.audits.holders import holders
@@ -33,15 +34,22 @@ def who_to_tell(audit: Audit, at: datetime, *, above: int = -1) -> tuple[int, li
     for number, step in enumerate(policy().steps):
         if number > above and (found := _open_to_child(audit, _holders(audit, step, at), at)):
             return number, found
-    if above < 0 and (found := people_with(Right.RUN_AUDITS, timezone.localdate(at))):
-        return len(policy().steps), found
+    if above < 0:
+        running = _open_to_child(audit, people_with(Right.RUN_AUDITS, timezone.localdate(at)), at)
+        if found := _but_graders(audit, running) or running:
+            return len(policy().steps), found
     raise NotAllowed("Nobody holds a role that is told of this. Phone the duty manager now.")
 
 
 def _holders(audit: Audit, step: Step, at: datetime) -> list[User]:
     name = audit.team if step.of is Level.TEAM else audit.service
-    found = holders(step.of, name, timezone.localdate(at), step.roles)
-    return [each for each in found if each.pk != audit.auditor_id]
+    return _but_graders(audit, holders(step.of, name, timezone.localdate(at), step.roles))
+
+
+def _but_graders(audit: Audit, people: Iterable[User]) -> list[User]:
+    """Neither the auditor, who knows, nor whoever else is to look at the file unprejudiced."""
+    graders = {audit.auditor_id, *(each.auditor_id for each in together(audit))}
+    return [each for each in people if each.pk not in graders]
 
 
 def _open_to_child(audit: Audit, people: Iterable[User], at: datetime) -> list[User]:
@@ -86,5 +94,7 @@ def _may_see(access: Access, concern: Concern) -> bool:
     people = {"told": concern.told_id, "raised_by": concern.raised_by_id}
     child = concern.audit.child_id
     closed = bool(child) and child in closed_to(access)
-    seen = concern_rules.may_see(access, concern.audit.about, **people)
+    # A child's safety goes before a blind grading: whoever was told reads it all the same.
+    hidden = access.person not in people.values() and is_hidden(concern.audit, access)
+    seen = concern_rules.may_see(access, concern.audit.about, **people) and not hidden
     return seen and (not closed or access.person == concern.raised_by_id)

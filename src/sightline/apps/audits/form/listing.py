@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from sightline.apps.audits.models import Audit
+from sightline.apps.audits.models import Audit, ToolVersion
 from sightline.apps.audits.rules import FINISHED, AuditState
 from sightline.apps.audits.tools.queries import tool_of
 
@@ -14,10 +14,10 @@ from sightline.apps.audits.tools.queries import tool_of
 def choices_of(found: QuerySet[Audit]) -> dict[str, list[tuple[str, str]]]:
     """What the audits within reach offer to choose from."""
     plain = found.order_by()
-    teams = sorted(set(plain.exclude(team="").values_list("team", flat=True)))
-    people = set(plain.filter(auditor__isnull=False).values_list("auditor_id", "auditor__name"))
-    tools = dict(plain.values_list("tool__key", "tool__title"))
-    latest = {each.tool.key: each.tool for each in found}
+    teams = sorted(plain.exclude(team="").values_list("team", flat=True).distinct())
+    people = plain.filter(auditor__isnull=False).values_list("auditor_id", "auditor__name")
+    used = ToolVersion.objects.filter(pk__in=plain.values("tool")).defer("data").order_by("pk")
+    latest = {each.key: each for each in used}
     grades = {
         str(grade.value): grade.title
         for version in latest.values()
@@ -25,8 +25,10 @@ def choices_of(found: QuerySet[Audit]) -> dict[str, list[tuple[str, str]]]:
     }
     return {
         "team": [(each, each) for each in teams],
-        "auditor": sorted(((str(id), name) for id, name in people), key=lambda each: each[1]),
-        "tool": sorted(tools.items(), key=lambda each: each[1]),
+        "auditor": sorted(
+            ((str(id), name) for id, name in people.distinct()), key=lambda each: each[1]
+        ),
+        "tool": sorted(((key, each.title) for key, each in latest.items()), key=lambda one: one[1]),
         "grade": sorted(grades.items()),
     }
 

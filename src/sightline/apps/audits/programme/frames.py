@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from sightline.apps.audits.afterwards.blind import graded_by_others
 from sightline.apps.audits.models import Audit
 from sightline.apps.audits.programme import typed
 from sightline.apps.audits.programme.sampling import Candidate, age_band
@@ -176,9 +177,14 @@ def _with_audits(found: list[Candidate]) -> list[Candidate]:
 
 
 def last_audits(children: Iterable[str]) -> Mapping[str, tuple[date, int | None]]:
+    """The grade is the first look's, and nobody's yet while others still grade the same file."""
     audits = Audit.objects.filter(
-        authority=authority_code(), state__in=[each.value for each in FINISHED]
-    ).exclude(child_id="")
-    rows = audits.order_by("handed_in_at").values_list("child_id", "handed_in_at", "grade")
-    wanted = set(children)
-    return {child: (timezone.localdate(at), grade) for child, at, grade in rows if child in wanted}
+        authority=authority_code(), state__in=[each.value for each in FINISHED],
+        second_of__isnull=True,
+    ).exclude(child_id="")  # fmt: skip
+    rows = audits.order_by("handed_in_at").values_list("pk", "child_id", "handed_in_at", "grade")
+    wanted, still_graded = set(children), graded_by_others()
+    return {
+        child: (timezone.localdate(at), None if pk in still_graded else grade)
+        for pk, child, at, grade in rows if child in wanted
+    }  # fmt: skip

@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Every audit within reach, the soonest due first."""
     form, rows, every = _chosen(request)
     keep = {name: value for name, value in request.GET.items() if name != "page" and value}
-    part = part_of(list(rows), request.GET.get("page", "1"), keep=keep)
+    part = part_of(rows, request.GET.get("page", "1"), keep=keep, total=rows.count())
     context: dict[str, Any] = {
         "form": form,
         "any": every.exists(),
