@@ -10,19 +10,23 @@ from django.utils import timezone
 from tests.integration.audits.making_audits import CHILD, audit_of, handed_in, people, section
 
 from sightline.apps.audits.findings import actions, queries
+from sightline.apps.audits.findings.counting import COUNTED
 from sightline.apps.audits.findings.feeding import SOURCE, feed
 from sightline.apps.audits.findings.periods import period_of
 from sightline.apps.audits.form.actions import moved
-from sightline.apps.audits.models import Audit, Finding
+from sightline.apps.audits.models import Audit, Finding, PlannedAudit
+from sightline.apps.audits.programme.rules import Kind, PlannedState
 from sightline.apps.collected.actions import enter_value
 from sightline.apps.collected.actions.asking import new_entry
 from sightline.apps.collected.models import CollectedIndicator, Entry
 from sightline.apps.collected.rules import EntryState, Said
+from sightline.apps.events.row_history import save_as
 from sightline.apps.good_practice.models import GoodPractice
 from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.people.telling import child_was_erased
+from sightline.vocabulary.months import end_of_month, months_after
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind, periods_between
 from sightline.vocabulary.words import Status
@@ -134,6 +138,32 @@ def test_what_a_returned_audit_gave_an_indicator_does_not_stand(
     assert (feed(later), feed(later)) == (1, 0)
     entry.refresh_from_db()
     assert (entry.state, entry.denominator) == (EntryState.WAITING.value, None)
+
+
+def test_audits_beside_the_plan_make_up_for_none_that_was_planned(
+    who: dict[str, User], at: datetime
+) -> None:
+    """A line of two audits, three handed in for it; one of four, none; one without any line."""
+    day, officer = timezone.localdate(at), who["quality_officer"]
+    audits = [handed_in(officer, 2, at, child=f"CHILD-{n}") for n in range(4)]
+    told = {"authority": audits[0].authority, "kind": Kind.CASE_FILE.value}
+    early = end_of_month(months_after(day, -1))
+    full, empty = (
+        PlannedAudit.objects.create(month=month, until=until, title="Files", number=n, **told)
+        for n, month, until in ((2, early, end_of_month(day)), (4, end_of_month(day), None))
+    )
+    PlannedAudit.objects.create(
+        month=end_of_month(day), title="Dropped", number=9, state=PlannedState.DROPPED.value, **told
+    )
+    for audit in audits[:3]:
+        audit.planned = full
+        save_as(audit, by=None)
+    count, month = COUNTED["qa_audits_completed_pct"], (day.replace(day=1), end_of_month(day))
+    assert count(full.authority, *month) == (2, 6)
+    assert count(full.authority, early.replace(day=1), early) == (0, 0)
+    moved(audits[0], "return", by=None, at=at, grade=None, first_grade=None, handed_in_at=None)
+    moved(audits[1], "return", by=None, at=at, grade=None, first_grade=None, handed_in_at=None)
+    assert count(empty.authority, *month) == (1, 6)
 
 
 def _asked(key: str, authority: str, at: datetime) -> Entry:

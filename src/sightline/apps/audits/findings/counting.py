@@ -1,9 +1,14 @@
-"""The parts of the collected indicators of quality, counted from the audits kept here."""
+"""The parts of the collected indicators of quality, counted from the audits kept here.
 
+An audit counts on the day it was last handed in: one that was returned moves to that later day.
+"""
+
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from sightline.apps.agreed_actions.rules import ActionState
 from sightline.apps.audits.models import (
@@ -22,9 +27,17 @@ _SCALE = "four_grades"
 
 
 def _completed(here: str, first: date, last: date) -> Parts:
-    planned = PlannedAudit.objects.filter(authority=here, month__range=(first, last))
-    wanted = planned.exclude(state=PlannedState.DROPPED.value).aggregate(n=Sum("number"))["n"]
-    return _done(here, first, last).count(), wanted or 0
+    """Of each line of the plan no more than it asks for: extra audits make up for no other line's
+    missing ones, and unplanned ones for none."""
+    due = Coalesce("until", "month")
+    lines = PlannedAudit.objects.annotate(due=due).filter(authority=here, due__range=(first, last))
+    wanted = dict(lines.exclude(state=PlannedState.DROPPED.value).values_list("pk", "number"))
+    until = Audit.objects.filter(
+        planned__in=wanted, second_of__isnull=True, state__in=[each.value for each in FINISHED],
+        handed_in_at__date__lte=last,
+    )  # fmt: skip
+    done = Counter(until.order_by().values_list("planned", flat=True))
+    return sum(min(number, done[pk]) for pk, number in wanted.items()), sum(wanted.values())
 
 
 def _done(here: str, first: date, last: date) -> QuerySet[Audit]:
