@@ -19,10 +19,11 @@ def audits_within(access: Access) -> QuerySet[Audit]:
     all_of = all_of.defer(*_LARGE)
     if (hidden := hidden_from(access)) is not None:
         all_of = all_of.exclude(hidden)
+    all_of = all_of.filter(Q(child_id="") | ~Q(child_id__in=closed_to(access)))
     if may_run(access):
-        return all_of.filter(Q(child_id="") | ~Q(child_id__in=closed_to(access)))
+        return all_of
     mine = Q(auditor=access.person) if access.person is not None else Q(pk__in=())
-    return all_of.filter(mine | _of_the_line(access) & ~Q(child_id__in=closed_to(access)))
+    return all_of.filter(mine | _of_the_line(access))
 
 
 def find_audit(id: int, access: Access) -> Audit | None:
@@ -31,9 +32,8 @@ def find_audit(id: int, access: Access) -> Audit | None:
     audit = found.select_related("tool", "auditor", "planned").first()
     if audit is None or not may_read(access, audit.about) or is_hidden(audit, access):
         return None
-    is_mine = access.person is not None and audit.auditor_id == access.person
-    closed = audit.child_id and audit.child_id in closed_to(access)
-    return None if closed and not is_mine else audit
+    # A record that was restricted meanwhile is closed to its auditor as well, until they are named.
+    return None if audit.child_id and audit.child_id in closed_to(access) else audit
 
 
 def audit_by_id(id: object) -> Audit | None:

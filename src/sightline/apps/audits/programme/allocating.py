@@ -15,6 +15,7 @@ from sightline.apps.audits.models import Allocation, Audit, Conflict
 from sightline.apps.audits.programme.places import auditor_of, end_of_day, item_of
 from sightline.apps.audits.programme.sharing import check_may_have
 from sightline.apps.audits.rules import AuditState, check_may_run
+from sightline.apps.children.queries import closed_to
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.access import access_of
 from sightline.apps.people.actions import assign_child, end_assignment
@@ -54,6 +55,8 @@ def _check(audit: Audit, auditor: User, reason: str, at: datetime) -> None:
     who = auditor_of(auditor, today)
     if who.is_exempt:
         raise NotAllowed(f"{auditor.name} is exempt from audits at present.")
+    if audit.child_id and audit.child_id in closed_to(access_of(auditor, at)):
+        raise NotAllowed("This record is restricted: choose somebody who is named for it.")
     check_may_have(who, item_of(audit))
     check_other_auditor(audit, auditor.pk)
 
