@@ -75,3 +75,66 @@ def test_facts_follow_what_is_open_on_the_day_and_who_was_screened():
     assert facts(held(exploitation_screenings=screened[:1]))["exploitation_risk"] is True
     gangs = [{"completed_on": date(2026, 8, 1), "factors": ["13A"]}]
     assert facts(held(assessments=gangs))["exploitation_risk"] is True
+
+
+def test_the_legal_status_is_said_in_words_and_only_one_that_lasts():
+    def status(code: str, began: date, ended: date | None = None) -> dict[str, object]:
+        return {"legal_status": code, "started_on": began, "ended_on": ended}
+
+    later, before = date(2026, 11, 2), date(2026, 1, 1)
+    for rows, said in (
+        ([status("C2", FROM), status("C1", date(2025, 1, 1), FROM)], "Full care order"),
+        ([status("V2", FROM, later), status("C2", later)], "Accommodated under section 20"),
+        ([status("C2", FROM, before)], "Not looked after"),
+        ([status("Z9", FROM)], "Z9"),
+    ):
+        assert prefilled(held(cla_statuses=rows))["legal_status"].said == said
+
+
+def test_the_longest_gap_is_of_the_months_looked_at_and_ends_where_the_records_do():
+    """By hand: 20 November 2025 to 1 September 2026 is 285 days, from 31 October 305."""
+
+    def said(*days: date, as_at: date = ON, began: date | None = None) -> str:
+        rows = {"cin_visits": [{"visited_on": day} for day in days]}
+        if began:
+            rows["open_cases"] = [{"started_on": began, "ended_on": None}]
+        return prefilled(Held(rows, frozenset(rows), FROM, ON, ON, as_at))["visits"].said
+
+    last, summer = date(2026, 10, 1), date(2026, 9, 1)
+    assert said(last, summer, date(2025, 11, 20), date(2025, 10, 1)).endswith("was 285 days.")
+    assert said(last, summer, date(2021, 1, 1)).endswith("was 305 days.")
+    assert said(last, summer, date(2021, 1, 1), began=date(2026, 8, 20)).endswith("was 30 days.")
+    assert said(last, summer).endswith("was 30 days.")
+    assert said(date(2026, 6, 1), as_at=date(2026, 6, 30)).endswith("was 29 days.")
+
+
+def test_what_nothing_is_said_of_names_the_tables_that_are_not_there():
+    found = prefilled(held("cla_visits cp_reviews cin_plans open_cases"))
+    assert found["visits"].said == (
+        "No visit is recorded in the months looked at. Not in the extract: child in need visits, "
+        "child protection visits."
+    )
+    assert found["reviews"].said.endswith(
+        "Not in the extract: core groups, looked-after reviews, reviews of the plan."
+    )
+    assert found["plans"].said == (
+        "No plan is recorded as open. Not in the extract: early help, child protection plan, "
+        "in care."
+    )
+    assert found["closed"].said == "No case is recorded."
+
+
+def test_days_that_lie_ahead_are_not_told_as_if_they_had_been():
+    later = date(2026, 11, 5)
+    found = prefilled(
+        held(
+            assessments=[{"started_on": FROM, "completed_on": later},
+                         {"started_on": later, "completed_on": None}],
+            allocations=[{"started_on": later, "ended_on": None, "worker": "New"},
+                         {"started_on": FROM, "ended_on": later, "worker": "Now"}],
+            exploitation_screenings=[{"kind": "sexual", "risk": "low", "completed_on": later}],
+        )
+    )  # fmt: skip
+    assert found["assessment"].said == "Begun on 31 October 2025, not finished."
+    assert found["holder"].said == "Now, since 31 October 2025."
+    assert found["exploitation"].said == "Nobody has screened this child for exploitation."

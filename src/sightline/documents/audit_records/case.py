@@ -1,7 +1,5 @@
 """What the records say of the case itself: who holds it, what is on record, how it is written."""
 
-from datetime import date
-
 from dateutil.relativedelta import relativedelta
 
 from sightline.documents.audit_records.held import (
@@ -10,16 +8,19 @@ from sightline.documents.audit_records.held import (
     counted,
     day_said,
     days_said,
+    none_said,
     not_in_extract,
     said_of,
 )
 from sightline.documents.child_records import Row
+from sightline.vocabulary.declared import declared_records
+from sightline.vocabulary.record_tables import UNKNOWN
 
 
 def holder(held: Held) -> Prefilled:
     if not held.has("allocations"):
         return not_in_extract()
-    now = [row for row in held.of("allocations") if row["ended_on"] is None]
+    now = held.lasting("allocations")
     if not now:
         return said_of(held, "No worker or team holds the case.", warns=True)
     named = ", ".join(filter(None, (now[-1].get("worker"), now[-1].get("team"))))
@@ -76,7 +77,8 @@ def case_notes(held: Held) -> Prefilled:
 
 
 def _delay(row: Row) -> int:
-    return int((row["recorded_at"].date() - row["happened_on"]).days)
+    """Written before the day it is about: in time."""
+    return max(int((row["recorded_at"].date() - row["happened_on"]).days), 0)
 
 
 def _limit(row: Row) -> int:
@@ -87,13 +89,13 @@ def _limit(row: Row) -> int:
 def assessment(held: Held) -> Prefilled:
     if not held.has("assessments"):
         return not_in_extract()
-    rows = sorted(held.of("assessments"), key=lambda row: row["started_on"] or date.min)
+    rows = held.until("started_on", "assessments")
     if not rows:
         return said_of(held, "No assessment is recorded.")
     started, done = rows[-1]["started_on"], rows[-1]["completed_on"]
-    if done is None:
+    if done is None or done > held.on:
         return said_of(held, f"Begun on {day_said(started)}, not finished.", warns=True)
-    days = held.calendar.between(started, done) if started else 0
+    days = held.calendar.between(started, done)
     took = counted(days, "working day")
     said = f"Begun on {day_said(started)}, finished on {day_said(done)}: {took}."
     return said_of(held, said, warns=days > 45)
@@ -119,22 +121,26 @@ def plans(held: Held) -> Prefilled:
     now = [words for table, words in _PLANS.items() if held.is_open(table)]
     now += ["care leaver"] if held.of("care_leavers") else []
     said = ", ".join(now)
-    return said_of(held, f"{said[0].upper()}{said[1:]}." if now else "No plan is recorded as open.")
+    if not now:
+        return none_said(held, "No plan is recorded as open.", tables=_PLANS)
+    return said_of(held, f"{said[0].upper()}{said[1:]}.")
 
 
 def closed(held: Held) -> Prefilled:
     if not held.has("open_cases"):
         return not_in_extract()
+    if held.is_open("open_cases"):
+        return said_of(held, "The case is open.")
     ended = held.days("ended_on", "open_cases")
-    still = held.is_open("open_cases")
-    said = "The case is open." if still else f"Closed on {days_said(ended[:1])}."
-    return said_of(held, said)
+    return said_of(held, f"Closed on {day_said(ended[0])}." if ended else "No case is recorded.")
 
 
 def legal_status(held: Held) -> Prefilled:
-    rows = [row for row in held.of("cla_statuses") if row["ended_on"] is None]
-    if rows:
-        return said_of(held, str(rows[-1]["legal_status"]))
     if not held.has("cla_statuses"):
         return not_in_extract()
-    return said_of(held, "Not looked after")
+    rows = held.lasting("cla_statuses")
+    if not rows:
+        return said_of(held, "Not looked after")
+    codes = declared_records().code_list("cla_statuses", "legal_status")
+    code = str(rows[-1]["legal_status"] or UNKNOWN)
+    return said_of(held, codes.meaning(code) if codes else code)

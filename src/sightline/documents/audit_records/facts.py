@@ -32,9 +32,8 @@ def exploitation_risk(held: Held) -> bool | None:
     """By the latest screening of each kind and the factors of assessments in the last year. Where
     there is neither, nobody knows."""
     latest: dict[str, Row] = {}
-    for row in sorted(held.of("exploitation_screenings"), key=lambda row: row["completed_on"]):
-        if row["completed_on"] <= held.on:
-            latest[row["kind"]] = row
+    for row in held.until("completed_on", "exploitation_screenings"):
+        latest[row["kind"]] = row
     if any(row["risk"] not in {"none", None} for row in latest.values()):
         return True
     done = [row for row in held.of("assessments") if row["completed_on"]]

@@ -54,19 +54,31 @@ class Held:
     def within(self, days: Iterable[date]) -> list[date]:
         return [day for day in days if self.window_from <= day <= self.window_to]
 
+    def until(self, column: str, table: str) -> list[Row]:
+        """Rows with that day, none later than the audit, the oldest first."""
+        found = [row for row in self.of(table) if row.get(column) and row[column] <= self.on]
+        return sorted(found, key=lambda row: row[column])
+
+    def lasting(self, table: str) -> list[Row]:
+        """Spells of the table that last on the day, the one that began last at the end."""
+        found = self.until("started_on", table)
+        return [row for row in found if row["ended_on"] is None or row["ended_on"] > self.on]
+
     def is_open(self, table: str) -> bool | None:
         """Whether a spell of the table lasts on the day; None where the extracts can't say."""
-        if not self.has(table):
-            return None
-        return any(
-            row["started_on"] and row["started_on"] <= self.on
-            and (row["ended_on"] is None or row["ended_on"] > self.on)
-            for row in self.of(table)
-        )  # fmt: skip
+        return bool(self.lasting(table)) if self.has(table) else None
 
 
 def said_of(held: Held, said: str, *, warns: bool = False) -> Prefilled:
     return Prefilled(said, held.as_at, known=True, warns=warns)
+
+
+def none_said(
+    held: Held, said: str, *, tables: Mapping[str, str], warns: bool = False
+) -> Prefilled:
+    """Nothing is on record; which of these tables the extracts do not hold is said with it."""
+    lacking = ", ".join(words for table, words in tables.items() if not held.has(table))
+    return said_of(held, f"{said} Not in the extract: {lacking}." if lacking else said, warns=warns)
 
 
 def not_in_extract() -> Prefilled:

@@ -1,5 +1,9 @@
 """What the records say of the work with the child: visits, reviews, what the law asks for."""
 
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
 from sightline.documents.audit_records.facts import exploitation_risk
 from sightline.documents.audit_records.held import (
     Held,
@@ -7,22 +11,38 @@ from sightline.documents.audit_records.held import (
     counted,
     day_said,
     days_said,
+    none_said,
     not_in_extract,
     said_of,
 )
 
-_VISITS = ("cin_visits", "cp_visits", "cla_visits")
+_VISITS = {
+    "cin_visits": "child in need visits", "cp_visits": "child protection visits",
+    "cla_visits": "looked-after visits",
+}  # fmt: skip
+_NO_VISIT = "No visit is recorded in the months looked at."
 
 
 def visits(held: Held) -> Prefilled:
     if not held.has(*_VISITS):
         return not_in_extract()
     days = held.days("visited_on", *_VISITS)
-    if not held.within(days):
-        return said_of(held, "No visit is recorded in the months looked at.", warns=True)
-    gap = max((late - early).days for late, early in zip([held.on, *days], days, strict=False))
-    said = f"The last three: {days_said(days[:3])}. The longest gap was {counted(gap, 'day')}."
-    return said_of(held, said)
+    looked_at = held.within(days)
+    if not looked_at:
+        return none_said(held, _NO_VISIT, tables=_VISITS, warns=True)
+    said = f"The last three: {days_said(days[:3])}. The longest gap was "
+    return said_of(held, f"{said}{counted(_longest_gap(held, days, looked_at), 'day')}.")
+
+
+def _longest_gap(held: Held, days: Sequence[date], looked_at: Sequence[date]) -> int:
+    """Within the months looked at, and within the case that is open if it began in them; no later
+    than the records reach, for of the days after nothing can be known."""
+    case = held.lasting("open_cases")
+    is_known = bool(case) or days[-1] < held.window_from
+    began = max(held.window_from, case[-1]["started_on"]) if case else held.window_from
+    begin = min(began, looked_at[-1]) if is_known else looked_at[-1]
+    end = max(min(held.on, held.as_at, held.window_to), looked_at[0])
+    return max((late - early).days for late, early in pairwise([end, *looked_at, begin]))
 
 
 def seen(held: Held) -> Prefilled:
@@ -33,7 +53,7 @@ def seen(held: Held) -> Prefilled:
     told = [row for row in rows if row.get("seen_alone") in {"yes", "no", True, False}]
     alone = sum(row["seen_alone"] in {"yes", True} for row in told)
     if not rows:
-        return said_of(held, "No visit is recorded in the months looked at.", warns=True)
+        return none_said(held, _NO_VISIT, tables=_VISITS, warns=True)
     said = f"Seen alone at {alone} of {counted(len(told), 'visit')} where it is recorded"
     unsaid = len(rows) - len(told)
     said += f"; of {unsaid} it is not recorded." if unsaid else "."
@@ -52,7 +72,8 @@ def reviews(held: Held) -> Prefilled:
     found = {words: held.days("held_on", table)[:2] for table, words in _REVIEWS.items()}
     parts = [f"{words}: {days_said(days)}" for words, days in found.items() if days]
     if not parts:
-        return said_of(held, "No review or core group is recorded.", warns=True)
+        said = "No review or core group is recorded."
+        return none_said(held, said, tables=_REVIEWS, warns=True)
     said = "; ".join(parts)
     return said_of(held, f"{said[0].upper()}{said[1:]}.")
 
@@ -72,7 +93,7 @@ def missing_episodes(held: Held) -> Prefilled:
 def exploitation(held: Held) -> Prefilled:
     if not held.has("exploitation_screenings"):
         return not_in_extract()
-    rows = sorted(held.of("exploitation_screenings"), key=lambda row: row["completed_on"])
+    rows = held.until("completed_on", "exploitation_screenings")
     if not rows:
         return said_of(held, "Nobody has screened this child for exploitation.")
     last = rows[-1]
@@ -108,7 +129,7 @@ def advocacy(held: Held) -> Prefilled:
 def took_part(held: Held) -> Prefilled:
     if not held.has("cla_reviews"):
         return not_in_extract()
-    rows = sorted(held.of("cla_reviews"), key=lambda row: row["held_on"])
+    rows = held.until("held_on", "cla_reviews")
     told = [row for row in rows if row.get("participation") not in {None, "unknown"}]
     if not told:
         return said_of(held, "Taking part in reviews is not recorded.")
