@@ -29,7 +29,14 @@ def register_kinds() -> None:
             model.KIND, noun=noun, title=_title_of(model), may_see=may,
             address=lambda id, model=model: model(pk=int(id)).address,
         )  # fmt: skip
-        register_attachments(model.KIND, may_read=may, may_attach=may)
+        register_attachments(
+            model.KIND, may_read=may, may_attach=_is_part if model is Supervision else may
+        )
+
+
+def _is_part(access: Any, id: str) -> bool:
+    found = queries.find_session(id, access)
+    return found is not None and rules.is_part_of(access, *found.whose)
 
 
 def _may(find: Any) -> Any:

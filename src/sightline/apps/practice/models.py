@@ -61,6 +61,11 @@ class Supervision(OfAWorker, Versioned):
         return SessionState(self.state)
 
     @property
+    def whose(self) -> tuple[int, str, str, str]:
+        """Supervisor, worker, team and service: what `rules.is_part_of` asks of."""
+        return self.supervisor_id, self.worker, self.team, self.service
+
+    @property
     def address(self) -> str:
         return reverse("practice:session", args=[self.pk])
 

@@ -155,8 +155,17 @@ _LINE = frozenset({"manager", "director"})
 
 def _lines(access: Access, right: Right) -> Iterable[Hold]:
     """Holds of the line and one's own. Quality assurance sees how often, not what was said."""
-    own = {"practitioner"} if right is Right.SEE_PRACTICE else set()
-    return (h for h in access.holds if right in h.rights and h.profile in _LINE | own)
+    with_own = right is Right.SEE_PRACTICE
+    return (
+        hold
+        for hold in access.holds
+        if right in hold.rights and (hold.profile in _LINE or (with_own and _is_ones_own(hold)))
+    )
+
+
+def _is_ones_own(hold: Hold) -> bool:
+    """Whoever covers a worker's cases for a time does not stand in the worker's own place."""
+    return hold.profile == "practitioner" and hold.until is None
 
 
 def line_of(access: Access, right: Right = Right.SEE_PRACTICE) -> Branch:
@@ -180,16 +189,21 @@ def reaches(branch: Branch, worker: str, team: str, service: str) -> bool:
 
 def is_own(access: Access, worker: str) -> bool:
     """A practitioner's role stands at their own entry in the tree."""
-    return any(
-        hold.profile == "practitioner" and hold.reaches(Level.WORKER, worker)
-        for hold in access.holds
-    )
+    return any(_is_ones_own(hold) and hold.reaches(Level.WORKER, worker) for hold in access.holds)
 
 
 def may_keep(access: Access, worker: str, team: str, service: str) -> bool:
     """The line above the worker, never the worker themselves."""
     branch = line_of(access, Right.KEEP_PRACTICE)
     return reaches(branch, worker, team, service) and not is_own(access, worker)
+
+
+def is_part_of(
+    access: Access, supervisor: int, worker: str, team: str, service: str
+) -> bool:  # fmt: skip
+    """One of the two, or the line above; whoever audits supervision reads it and is no part."""
+    is_one_of_two = access.person == supervisor or is_own(access, worker)
+    return is_one_of_two or may_keep(access, worker, team, service)
 
 
 def may_observe(access: Access) -> bool:

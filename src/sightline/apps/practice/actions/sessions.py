@@ -92,8 +92,11 @@ def direction_done(
     *, by: User, access: Access, direction: Direction, done_on: date, said: str, at: datetime
 ) -> None:
     """The worker, the supervisor or the line says that it was done."""
-    if find_session(direction.session_id, access) is None:
+    found = find_session(direction.session_id, access)
+    if found is None or not rules.is_part_of(access, *found.whose):
         raise NotAllowed("That decision is out of your reach.")
+    if not may_see(access, direction.child_id):
+        raise NotAllowed("There is no such child within your reach.")
     if direction.done_on is not None:
         raise NotAllowed("That was said to be done already.")
     rules.check_words(said, "Say what was done.")
@@ -108,9 +111,7 @@ def add_to_session(
     *, by: User, access: Access, session: Supervision, said: str, at: datetime
 ) -> Addendum:
     """A correction or a word of the worker's own, once the record was agreed."""
-    is_one_of_two = by.pk == session.supervisor_id or rules.is_own(access, session.worker)
-    line = rules.may_keep(access, session.worker, session.team, session.service)
-    if not is_one_of_two and not line:
+    if not rules.is_part_of(access, *session.whose):
         raise NotAllowed("Only the two, and the line above, add to this record.")
     if session.now is not SessionState.AGREED:
         raise NotAllowed("This is still a draft: change it instead.")

@@ -72,14 +72,12 @@ def _context(request: HttpRequest, found: Supervision) -> dict[str, Any]:
     about = list(found.directions.all())
     visible = sort_out(access, {each.child_id for each in about}).visible
     log_look(request, visible, page="supervision")
-    is_one_of_two = access.person == found.supervisor_id or rules.is_own(access, found.worker)
-    line = rules.may_keep(access, found.worker, found.team, found.service)
+    is_part = rules.is_part_of(access, *found.whose)
     return {
         "session": found, "decided": pages.decided(about, visible, today),
         "addenda": list(found.addenda.select_related("by")), "is_mine": _is_mine(request, found),
         "is_agreed": found.now is SessionState.AGREED,
-        "may_add": found.now is SessionState.AGREED and (is_one_of_two or line),
-        "may_say_done": is_one_of_two or line,
+        "may_add": found.now is SessionState.AGREED and is_part, "may_say_done": is_part,
     }  # fmt: skip
 
 
