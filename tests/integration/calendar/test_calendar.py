@@ -85,6 +85,25 @@ def test_every_app_that_knows_is_asked_and_silence_is_no_fault(wrenshire: Path, 
     ]  # fmt: skip
 
 
+def test_a_month_before_the_years_first_record_is_missed_where_the_year_before_has_some(
+    wrenshire: Path, db: None
+) -> None:
+    """A fortnight from 23 March to 5 April, met in March, is met; April has no scorecard."""
+    by = personas.person("director")
+    for activity, on in (("extended_leadership", date(2026, 3, 10)), ("looks", date(2026, 3, 28))):
+        key = "reports_group_managers" if activity == "looks" else activity
+        Occurrence.objects.create(
+            authority=authority_code(), activity=key, on=on, said="Held.", by=by, at=AT
+        )
+    year = queries.the_year(2026, date(2026, 8, 2))
+    leaders, looks = year.of("extended_leadership"), year.of("reports_group_managers")
+    assert leaders is not None and looks is not None
+    assert [each.mark for each in leaders.months[:6]] == [
+        None, None, Mark.MISSED, None, None, Mark.DUE,
+    ]  # fmt: skip
+    assert (looks.months[0].done, looks.evidence, leaders.evidence) == (1, (), ())
+
+
 def test_who_answers_is_reminded_once_in_the_last_week(wrenshire: Path, db: None) -> None:
     personas.person("principal_social_worker")
     assert remind(AT - timedelta(days=10)) == 0

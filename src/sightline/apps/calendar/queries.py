@@ -5,7 +5,7 @@ waiting(year)                activities whose stretch of today has nothing yet
 rechecks(today)              closed actions that are to be checked again at 6 and 12 months
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,7 @@ from sightline.apps.calendar.rhythm import (
 from sightline.apps.children.queries import authority_code
 from sightline.apps.people.reach import Access
 from sightline.apps.scorecards.queries import calendar as working_days
+from sightline.vocabulary.months import months_after
 from sightline.vocabulary.working_days import WorkingDays
 
 
@@ -108,7 +109,9 @@ class Coverage:
 
 def the_year(begins: int, today: date) -> Year:
     first, last = date(begins, 4, 1), date(begins + 1, 3, 31)
-    found = gathered(first, last)
+    # The year before counts as well: whether anything was kept by then, and for a week or
+    # fortnight that began in it.
+    found = gathered(months_after(first, -12), last)
     by_key = defaultdict(list)
     for each in found:
         by_key[each.activity].append(each)
@@ -119,7 +122,9 @@ def the_year(begins: int, today: date) -> Year:
     rows = tuple(
         _row(each, by_key[key], first, today, kept_from, days) for key, each in known.items()
     )
-    beside = {key: len(each) for key, each in by_key.items() if key not in known}
+    beside = Counter(each.activity for each in found if each.on >= first)
+    for key in known:
+        beside.pop(key, None)
     return Year(first, last, today, rows, beside)
 
 
@@ -132,7 +137,8 @@ def _row(
     months = month_marks(counted, first, done, today, kept_from, days.is_working)
     now = _now(activity.frequency, today, days)
     mark = mark_of(now, done, today, kept_from) if now else None
-    return ActivityYear(activity, tuple(months), now, mark, tuple(evidence))
+    own = tuple(each for each in evidence if each.on >= first)
+    return ActivityYear(activity, tuple(months), now, mark, own)
 
 
 def _now(frequency: Frequency, today: date, days: WorkingDays) -> Stretch | None:
