@@ -6,11 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.integration.disputes.conftest import BEGUN, Case
 
-from sightline.apps.disputes import actions, queries
+from sightline.apps.disputes import actions, counting, queries
 from sightline.apps.disputes.models import Dispute, PlanRating, Step
 from sightline.apps.disputes.pages import standing
 from sightline.apps.disputes.policy import Kind
-from sightline.apps.disputes.records import next_review
+from sightline.apps.disputes.records import HeldReview, next_review
 from sightline.apps.disputes.rules import DisputeState, MissingPlan, Rated
 from sightline.apps.events.models import Event
 from sightline.apps.notices.models import Notice
@@ -85,6 +85,42 @@ def test_a_bypass_keeps_its_reason_and_cafcass_stands_beside_a_level(case: Case)
     with pytest.raises(IntegrityError), transaction.atomic():
         Step.objects.create(dispute=found, move="raise", state="waiting", skipped=1,
                             on=BEGUN.date(), at=BEGUN)  # fmt: skip
+
+
+def test_the_same_press_twice_raises_and_moves_a_dispute_once(case: Case) -> None:
+    found = raised(case)
+    with pytest.raises(NotAllowed, match=f"it is dispute {found.pk}"):
+        raised(case)
+    stale = Dispute.objects.get(pk=found.pk)
+    twice = {"level": 2, "reason": "It can’t wait for a reply."}
+    actions.escalate(**case.does("iro", 1), dispute=found, **twice)
+    with pytest.raises(NotAllowed, match="moved meanwhile"):
+        actions.escalate(**case.does("iro", 1), dispute=stale, **twice)
+    assert found.steps.filter(move="escalate").count() == 1
+
+
+def test_a_stage_left_before_its_reply_no_longer_waits(case: Case) -> None:
+    """Level 1 left in time without a reply, level 2 waits: two stages, one each."""
+    found, today = raised(case), BEGUN.date() + timedelta(days=2)
+    actions.escalate(**case.does("iro", 1), dispute=found, level=2, reason="It can’t wait.")
+    counted = counting.replies(queries.stages_of(found), today, WorkingDays())
+    assert (counted.stages, counted.moved_on, counted.waiting) == (2, 1, 1)
+    late = counting.replies(queries.stages_of(found), date(2026, 12, 1), WorkingDays())
+    assert (late.moved_on, late.unanswered_late, late.waiting) == (1, 1, 0)
+
+
+def test_a_review_at_the_end_of_a_month_may_have_its_rating_in_the_next() -> None:
+    rating = PlanRating(child_id="A", plan="care plan", reviewed_on=date(2026, 12, 1), rag="red",
+                        at=BEGUN)  # fmt: skip
+    held = [HeldReview("A", Kind.LOOKED_AFTER, date(2026, 11, 30))]
+    found = [
+        counting.rated_plans([rating], reviews, *days)[0]
+        for reviews, days in (
+            (held, (date(2026, 11, 1), date(2026, 11, 30))),
+            ([], (date(2026, 12, 1), date(2026, 12, 31))),
+        )
+    ]
+    assert [(each.rated, each.reviews, each.total) for each in found] == [(1, 1, 0), (0, 0, 1)]
 
 
 def test_no_plan_is_one_step_and_the_review_stays_due_and_then_overdue(case: Case) -> None:

@@ -23,12 +23,14 @@ NEAR = 7
 
 @dataclass(frozen=True)
 class Replies:
-    """How some stages were answered. `days`: the median of working days until a reply."""
+    """How some stages were answered. `moved_on`: ended without a reply while it was not late.
+    `days`: the median of working days until a reply."""
 
     stages: int
     in_time: int
     late: int
     unanswered_late: int
+    moved_on: int
     waiting: int
     days: float | None
 
@@ -43,10 +45,11 @@ def replies(stages: Iterable[Stage], today: date, days: WorkingDays) -> Replies:
     late = [each for each in answered if each.is_breached(today)]
     open_ones = [each for each in every if not each.answered_on]
     over = [each for each in open_ones if each.is_breached(today)]
+    waiting = sum(each.is_now and not each.is_breached(today) for each in open_ones)
     taken = [days.between(each.set_on, each.answered_on) for each in answered if each.answered_on]
     return Replies(
         len(every), len(answered) - len(late), len(late), len(over),
-        len(open_ones) - len(over), median(taken) if taken else None,
+        len(open_ones) - len(over) - waiting, waiting, median(taken) if taken else None,
     )  # fmt: skip
 
 
@@ -167,8 +170,11 @@ class RatedPlans:
         return f"{self.rated} of {self.reviews}" if self.reviews else "No review in the records"
 
 
-def rated_plans(ratings: Iterable[PlanRating], reviews: Sequence[HeldReview]) -> list[RatedPlans]:
-    """Care and pathway plans together, as both are looked at in looked-after reviews."""
+def rated_plans(
+    ratings: Iterable[PlanRating], reviews: Sequence[HeldReview], first: date, last: date
+) -> list[RatedPlans]:
+    """Care and pathway plans together, as both are looked at in looked-after reviews. Ratings near
+    these days count for a review held in them, and not among the ratings of these days."""
     latest: dict[tuple[str, str, date], PlanRating] = {}
     for each in sorted(ratings, key=lambda one: one.at):
         latest[each.child_id, each.plan, each.reviewed_on] = each
@@ -177,7 +183,7 @@ def rated_plans(ratings: Iterable[PlanRating], reviews: Sequence[HeldReview]) ->
     for kind in kinds:
         own = [each for each in latest.values() if Rated(each.plan).kind is kind]
         held = [each for each in reviews if each.kind is kind]
-        counts = Counter(each.rag for each in own)
+        counts = Counter(each.rag for each in own if _within(each.reviewed_on, first, last))
         plans = " and ".join(f"{plan.value}s" for plan in Rated if plan.kind is kind)
         found.append(
             RatedPlans(

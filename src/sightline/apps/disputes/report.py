@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -53,7 +53,8 @@ def year_of(begins: int, access: Access, today: date) -> Year:
     first, last = date(begins, 4, 1), date(begins + 1, 3, 31)
     days = calendar()
     found = [standing(each, today, days) for each in queries.disputes_within(access)]
-    ratings = queries.ratings_within(access).filter(reviewed_on__gte=first, reviewed_on__lte=last)
+    near = timedelta(days=counting.NEAR)
+    ratings = queries.ratings_within(access).filter(reviewed_on__range=(first - near, last + near))
     return Year(first, last, today, days, found, list(ratings))
 
 
@@ -101,7 +102,8 @@ def _volume(year: Year) -> Table:
 
 _REPLIES = (
     ("stages", "Stages"), ("in_time", "In time"), ("late", "Late"),
-    ("unanswered", "No reply, late"), ("waiting", "Waiting"), ("days", "Working days, median"),
+    ("unanswered", "No reply, late"), ("moved_on", "No reply, moved on in time"),
+    ("waiting", "Waiting"), ("days", "Working days, median"),
 )  # fmt: skip
 
 
@@ -111,8 +113,8 @@ def _replies(title: str, first: str, rows: Iterable[tuple[str, Replies]]) -> Tab
         *(Column(key, name, is_number=True) for key, name in _REPLIES),
     )
     told = tuple(
-        (name, _n(r.stages), _n(r.in_time), _n(r.late), _n(r.unanswered_late), _n(r.waiting),
-         r.days_said)
+        (name, _n(r.stages), _n(r.in_time), _n(r.late), _n(r.unanswered_late), _n(r.moved_on),
+         _n(r.waiting), r.days_said)
         for name, r in rows
     )  # fmt: skip
     return Table(title, columns, told, heads_rows=True, name=first.lower(), sheet=first)
@@ -152,8 +154,7 @@ def _ratings(year: Year) -> Table:
 
 def rated_in(ratings: Iterable[PlanRating], month: date) -> list[RatedPlans]:
     first, last = month.replace(day=1), end_of_month(month)
-    own = [each for each in ratings if first <= each.reviewed_on <= last]
-    return counting.rated_plans(own, reviews_between(first, last))
+    return counting.rated_plans(ratings, reviews_between(first, last), first, last)
 
 
 def _share(found: RatedPlans, rag: str) -> FigureCell:

@@ -12,6 +12,7 @@ from sightline.apps.disputes.models import Dispute, Step
 from sightline.apps.disputes.rules import MOVES, DisputeState
 from sightline.apps.events.actions import record_event
 from sightline.apps.people.models import User
+from sightline.vocabulary.not_allowed import NotAllowed
 
 _MOVED = ["state", "level", "formal_on", "referred_on", "policy_on", "closed_on"]
 _ENDS = {DisputeState.SETTLED, DisputeState.RESOLVED, DisputeState.WITHDRAWN}
@@ -26,6 +27,7 @@ def moving(
     with transaction.atomic():
         there = Dispute.objects.select_for_update().get(pk=dispute.pk)
         to = MOVES.check(there.now, move)
+        check_read(dispute, there)
         yield there
         there.state = to.value
         if to in _ENDS:
@@ -36,6 +38,12 @@ def moving(
     # What a page has read before may be out of date: steps are read again when they are asked for.
     vars(dispute).pop("_prefetched_objects_cache", None)
     dispute.refresh_from_db(fields=_MOVED)
+
+
+def check_read(read: Dispute, there: Dispute) -> None:
+    """What somebody decided on is what stands there: the same press twice moves it once."""
+    if (read.state, read.level, read.referred_on) != (there.state, there.level, there.referred_on):
+        raise NotAllowed("This dispute moved meanwhile: look where it stands now.")
 
 
 def keep_step(

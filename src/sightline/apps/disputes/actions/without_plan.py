@@ -23,7 +23,7 @@ def raise_without_plan(
     with transaction.atomic():
         made = begin(
             by=by, access=access, child_id=child_id, kind=Kind.LOOKED_AFTER, concern=concern,
-            themes=["plan_missing"], at=at,
+            themes=["plan_missing"], at=at, level=level,
         )  # fmt: skip
         made.no_plan, made.review_not_held_on = missing.value, not_held_on
         made.save(update_fields=["no_plan", "review_not_held_on"])

@@ -1,7 +1,7 @@
 """The monthly review of all disputes, and the year's report."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +24,8 @@ from sightline.vocabulary.not_allowed import NotAllowed
 
 _FILES = ("docx", "pdf", "html", "xlsx")
 _HEADINGS = (
-    "Team", "Stages", "In time", "Late", "No reply, late", "Waiting", "Working days, median",
+    "Team", "Stages", "In time", "Late", "No reply, late", "No reply, moved on in time", "Waiting",
+    "Working days, median",
 )  # fmt: skip
 
 
@@ -62,7 +63,8 @@ def _month(request: HttpRequest, last: date) -> dict[str, Any]:
     found = [pages.standing(each, today, days) for each in within]
     titles = queries.policies().themes
     counts = queries.theme_counts(queries.raised_in(last, within))
-    ratings = queries.ratings_within(access).filter(reviewed_on__gte=first, reviewed_on__lte=last)
+    near = timedelta(days=counting.NEAR)
+    ratings = queries.ratings_within(access).filter(reviewed_on__range=(first - near, last + near))
     sees_all = rules.sees_all(access)
     return {
         "month": last,
@@ -94,7 +96,7 @@ def _teams(found: list[tuple[str, counting.Replies]]) -> PageTable:
 
     rows = tuple(
         (Cell(team), number(r.stages), number(r.in_time), number(r.late),
-         number(r.unanswered_late), number(r.waiting), number(r.days_said))
+         number(r.unanswered_late), number(r.moved_on), number(r.waiting), number(r.days_said))
         for team, r in found
     )  # fmt: skip
     headings = tuple(Heading(title, is_number=n > 0) for n, title in enumerate(_HEADINGS))
