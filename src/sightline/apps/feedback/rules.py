@@ -73,11 +73,13 @@ def may_see(access: Access, matter: Matter, closed: Collection[str] = ()) -> boo
     person = access.person
     if person is None or (matter.child_id and matter.child_id in closed):
         return False
+    reads = access.may(Right.SEE_FEEDBACK, Right.KEEP_FEEDBACK)
     if person in matter.given:
-        return access.may(Right.SEE_FEEDBACK, Right.KEEP_FEEDBACK)
+        return reads
     if person == matter.about:
         return False
-    return is_officer(access) or person in matter.looked_into_by or _is_above(access, matter)
+    looks_into = reads and person in matter.looked_into_by
+    return is_officer(access) or looks_into or _is_above(access, matter)
 
 
 def is_officer(access: Access) -> bool:

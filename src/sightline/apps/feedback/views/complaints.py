@@ -18,6 +18,7 @@ from sightline.apps.feedback.stages import total_in_words
 from sightline.apps.feedback.states import MOVES, MOVES_IN_WORDS
 from sightline.apps.feedback.views.shared import form_page, found
 from sightline.apps.people.access import needs
+from sightline.apps.people.actions import log_looks
 from sightline.apps.people.rules import Right
 from sightline.apps.people.working_days import calendar
 
@@ -56,9 +57,7 @@ def receive(request: HttpRequest) -> HttpResponse:
 @needs(Right.SEE_FEEDBACK, Right.KEEP_FEEDBACK)
 def one(request: HttpRequest, id: int) -> HttpResponse:
     complaint = found(request, id)
-    sees_child = complaint.child_id in sort_out(request.access, [complaint.child_id]).rights
-    if sees_child:
-        log_look(request, {complaint.child_id}, LOGGED_AS)
+    sees_child = _logged(request, complaint)
     days, today = calendar(), timezone.localdate()
     clock = queries.running_clock(complaint, days)
     last = queries.last_clock(complaint, days)
@@ -133,6 +132,20 @@ _CHANGED: dict[str, Any] = {
     "advocate": (forms.AdvocateForm, "An advocate", actions.offer_advocate),
     "give": (forms.GiveForm, "Give it to somebody to read", actions.give),
 }
+
+
+def _logged(request: HttpRequest, complaint: Complaint) -> bool:
+    """Whether the child itself is within reach. Whoever reads the complaint alone is logged too:
+    it is about the child, whose name they do not see."""
+    child = complaint.child_id
+    if not child:
+        return False
+    rights = sort_out(request.access, [child]).rights
+    log_looks(
+        by=request.user, authority=complaint.authority, page=LOGGED_AS, at=timezone.now(),
+        children={child: rights.get(child, LOGGED_AS)},
+    )  # fmt: skip
+    return child in rights
 
 
 def _initial(complaint: Complaint) -> dict[str, Any]:
