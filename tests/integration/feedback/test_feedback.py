@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,11 @@ def does(by: User, days: int = 0) -> dict[str, Any]:
     return {"by": by, "access": access_of(by, at), "at": at}
 
 
+_NUMBERS = count(1)
+
+
 def received(by: User, **more: Any) -> Complaint:
+    more.setdefault("reference", f"C{next(_NUMBERS)}")
     told = actions.Told(From.PARENT, AT.date(), "The worker changed three times", Level.TEAM, TEAM,
                         **more)  # fmt: skip
     return actions.receive(**does(by), told=told)
@@ -88,6 +94,32 @@ def test_a_complaint_runs_through_its_stages_one_clock_at_a_time_and_closes_with
     assert "worker" not in str(list(told)), "no words of a complaint stand in the log"
 
 
+def test_the_same_press_twice_writes_a_complaint_down_once() -> None:
+    officer = personas.person("complaints_officer")
+    found = received(officer, reference="1")
+    with pytest.raises(NotAllowed, match=f"it is complaint {found.pk}"):
+        received(officer, reference="1")
+    assert Complaint.objects.count() == 1 and received(officer, reference="2").pk != found.pk
+
+
+def test_no_step_of_a_complaint_lies_before_the_one_it_follows() -> None:
+    """Answered on 12 November: the next stage is not asked for, nor the matter closed, earlier."""
+    officer = personas.person("complaints_officer")
+    found = received(officer)
+    about = {**does(officer, 20), "complaint": found}
+    actions.move(**about, on=date(2026, 11, 3), move="open stage 1")
+    with pytest.raises(NotAllowed, match="before 3 November"):
+        actions.move(**about, on=AT.date(), move="withdraw")
+    actions.move(**about, on=date(2026, 11, 12), move="answer", said="We are sorry for it",
+                 outcome="upheld")  # fmt: skip
+    with pytest.raises(NotAllowed, match="before 12 November"):
+        actions.move(**about, on=date(2026, 11, 11), move="open stage 2")
+    closing = {"learning": "One worker for each family", "themes": ["worker_change"]}
+    with pytest.raises(NotAllowed, match="before 12 November"):
+        actions.close(**about, **closing, on=date(2026, 11, 11))
+    actions.close(**about, **closing, on=date(2026, 11, 12))
+
+
 def test_child_protection_goes_the_corporate_route_with_its_own_clock() -> None:
     officer = personas.person("complaints_officer")
     found = received(officer, is_child_protection=True)
@@ -108,7 +140,7 @@ def test_the_list_and_the_rule_say_the_same_of_every_complaint(who: str) -> None
     made = [received(officer), received(officer, about=manager), received(officer, about=person)]
     told = actions.Told(From.CHILD, AT.date(), "Nobody calls me back", Level.TEAM, OTHER_TEAM)
     made += [actions.receive(**does(officer), told=told)]
-    given = actions.receive(**does(officer), told=told)
+    given = actions.receive(**does(officer), told=replace(told, reference="given"))
     actions.give(**does(officer), complaint=given, person=person, reason="it is for you to know")
     access = access_of(person, AT)
     listed = set(complaints_within(access))
@@ -190,7 +222,7 @@ def test_the_published_report_leaves_no_small_number_of_people() -> None:
     psw, officer = personas.person("principal_social_worker"), personas.person("complaints_officer")
     made = [received(officer) for _ in range(9)]
     told = actions.Told(From.CHILD, AT.date(), "Nobody calls me back")
-    made += [actions.receive(**does(officer), told=told) for _ in range(2)]
+    made += [actions.receive(**does(officer), told=replace(told, reference=n)) for n in "AB"]
     for each in made[:3]:
         actions.move(**does(officer), complaint=each, move="open stage 1", on=AT.date())
     for theme, times in (("voice", 8), ("money", 2)):

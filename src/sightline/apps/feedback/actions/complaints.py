@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -28,6 +28,8 @@ from sightline.apps.people.working_days import calendar
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.words import Level
 
+A_MOMENT = timedelta(minutes=1)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -50,6 +52,7 @@ def receive(*, by: User, access: Access, told: Told, at: datetime, child_id: str
     rules.check_can_record(access, Matter(told.level, told.unit, child_id, about))
     rules.check_received(told.summary, told.received_on, timezone.localdate(at))
     with transaction.atomic():
+        _check_not_twice(by, told, child_id, at)
         made = Complaint.objects.create(
             authority=authority_code(), child_id=child_id, level=told.level.value, unit=told.unit,
             about=told.about, made_by=told.made_by.value, reference=told.reference.strip(),
@@ -59,6 +62,17 @@ def receive(*, by: User, access: Access, told: Told, at: datetime, child_id: str
         _step(made, "Received", by=by, at=at)
         record_event(by=by, did="complaint.received", to=made, at=at)
     return made
+
+
+def _check_not_twice(by: User, told: Told, child_id: str, at: datetime) -> None:
+    User.objects.select_for_update().get(pk=by.pk)
+    same = Complaint.objects.filter(
+        authority=authority_code(), by=by, child_id=child_id, summary=told.summary.strip(),
+        received_on=told.received_on, unit=told.unit, about=told.about,
+        reference=told.reference.strip(), at__gt=at - A_MOMENT, at__lte=at,
+    ).first()  # fmt: skip
+    if same is not None:
+        raise NotAllowed(f"You have just written this down: it is complaint {same.pk}.")
 
 
 def move(
@@ -75,7 +89,7 @@ def move(
         rules.check_route(move, is_child_protection=there.is_child_protection)
         to = MOVES.check(there.now, move)
         rules.check_not_ahead(on, timezone.localdate(at), "Choose the day it happened.")
-        rules.check_order(on, there.received_on)
+        rules.check_order(on, _last_day(there))
         if move in states.ASKS_NEXT:
             rules.check_asked(ask_next_by(there, calendar()), on, said)
         if move in states.ANSWERS:
@@ -98,7 +112,7 @@ def close(
     rules.check_learning(learning, chosen)
     rules.check_not_ahead(on, timezone.localdate(at), "Choose the day it was closed.")
     with _moving(complaint, by=by, access=access, at=at, read=read) as there:
-        rules.check_order(on, there.received_on)
+        rules.check_order(on, _last_day(there))
         there.state = MOVES.check(there.now, "close").value
         there.learning, there.closed_on = learning.strip(), on
         there.themes.all().delete()
@@ -166,11 +180,16 @@ def _moving(
     complaint.refresh_from_db()
 
 
+def _last_day(complaint: Complaint) -> date:
+    """Nothing comes before the day on which the step before it began or ended."""
+    days = [day for each in complaint.stages.all() for day in (each.from_on, each.answered_on)]
+    return max([complaint.received_on, *(day for day in days if day)])
+
+
 def _end_clock(complaint: Complaint, on: date, outcome: str, said: str) -> None:
     running = complaint.stages.filter(answered_on__isnull=True).first()
     if running is None:
         return
-    rules.check_order(on, running.from_on)
     running.answered_on, running.outcome, running.said = on, outcome, said.strip()
     running.save(update_fields=["answered_on", "outcome", "said"])
 
