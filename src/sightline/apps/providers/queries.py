@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from sightline.apps.children.queries import authority_code, sort_out
+from sightline.apps.children.queries import authority_code, closed_to, sort_out
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right
 from sightline.apps.providers import rules
@@ -136,8 +136,10 @@ def children_of(authority: str) -> set[str]:
 
 
 def checks_within(access: Access) -> list[PlacingCheck]:
-    """Of children within reach; those who keep the register see all, without the child."""
+    """Of children within reach; those who keep the register see all, without the child. A
+    restricted child's are for those named for it alone."""
     own = PlacingCheck.objects.filter(authority=authority_code())
+    own = own.exclude(child_id__in=closed_to(access))
     found = list(own.select_related("home__provider", "begun_by", "decided_by"))
     if rules.may_keep(access, policy()):
         return found
