@@ -1,11 +1,13 @@
 """Whom a dispute tells: those who answer at its level, the raiser, who gets a copy, the worker and
-manager of a rated plan. No notice names a child."""
+manager of a rated plan. No notice names a child, and of a restricted one only those named for it
+hear what managers are told."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
 
+from sightline.apps.children.queries import closed_to
 from sightline.apps.disputes import rules
 from sightline.apps.disputes.models import Dispute, PlanRating
 from sightline.apps.disputes.policy import PolicyLevel
@@ -51,10 +53,9 @@ RATED = register_topic(
 
 def answerers(dispute: Dispute, level: PolicyLevel, at: datetime) -> list[User]:
     """Those who may reply at that level, by the roles and units of the day."""
+    holding = _open_to(dispute.child_id, _holding(level.roles, timezone.localdate(at)), at)
     return [
-        person
-        for person in _holding(level.roles, timezone.localdate(at))
-        if rules.may_reply(access_of(person, at), dispute.about, level)
+        person for person in holding if rules.may_reply(access_of(person, at), dispute.about, level)
     ]
 
 
@@ -96,7 +97,8 @@ def of_a_breach(dispute: Dispute, *, at: datetime) -> None:
 
 
 def of_total_passed(dispute: Dispute, *, at: datetime) -> None:
-    overseers = _holding(("head_of_safeguarding",), timezone.localdate(at))
+    heads = _holding(("head_of_safeguarding",), timezone.localdate(at))
+    overseers = _open_to(dispute.child_id, heads, at)
     total = policy_of(dispute)
     said = f"Not settled within {total.total} {total.days_in_words}: {dispute}."
     tell(
@@ -124,7 +126,8 @@ def of_an_end(dispute: Dispute, *, by: User, at: datetime) -> None:
 
 def copies(dispute: Dispute, *, at: datetime) -> list[User]:
     """A copy to those whom the policy names; whose role nobody holds is not there to be told."""
-    people = _holding(policy_of(dispute).copy_to, timezone.localdate(at))
+    holding = _holding(policy_of(dispute).copy_to, timezone.localdate(at))
+    people = _open_to(dispute.child_id, holding, at)
     said = f"Copy of a dispute: a review was not held as there was no {dispute.no_plan}. {dispute}."
     tell(to=people, topic=COPY, said=said, address=dispute.address, at=at, by_mail=True)
     return people
@@ -132,19 +135,22 @@ def copies(dispute: Dispute, *, at: datetime) -> list[User]:
 
 def of_a_rating(rating: PlanRating, *, at: datetime) -> list[User]:
     """The worker whose case it is and the managers of the team, by their roles of the day."""
-    people = sharers(rating.team, rating.worker, at)
-    people = [each for each in people if each.pk != rating.by_id]
+    people = [each for each in sharers(rating, at) if each.pk != rating.by_id]
     said = f"{rating} at the review of {_day(rating.reviewed_on)}. Read why."
     tell(to=people, topic=RATED, said=said, address=rating.address, at=at)
     return people
 
 
-def sharers(team: str, worker: str, at: datetime) -> list[User]:
-    day = timezone.localdate(at)
+def sharers(rating: PlanRating, at: datetime) -> list[User]:
+    day, team, worker = timezone.localdate(at), rating.team, rating.worker
     worker_too = _of_unit(("social_worker",), Level.WORKER, worker, day) if worker else []
     roles = ("assistant_team_manager", "team_manager")
     managers = _of_unit(roles, Level.TEAM, team, day) if team else []
-    return list(dict.fromkeys([*worker_too, *managers]))
+    return _open_to(rating.child_id, dict.fromkeys([*worker_too, *managers]), at)
+
+
+def _open_to(child_id: str, people: Iterable[User], at: datetime) -> list[User]:
+    return [each for each in people if child_id not in closed_to(access_of(each, at))]
 
 
 def _of_unit(roles: Iterable[str], level: Level, name: str, day: date) -> list[User]:

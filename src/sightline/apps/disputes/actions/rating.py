@@ -35,7 +35,7 @@ def rate_plan(
             reasons=reasons.strip(), service=holder.service, team=holder.team,
             worker=holder.worker, by=by, at=at,
         )  # fmt: skip
-        shared = [p for p in telling.sharers(made.team, made.worker, at) if p.pk != by.pk]
+        shared = [p for p in telling.sharers(made, at) if p.pk != by.pk]
         made.shared_with = ", ".join(each.name for each in shared)[:500]
         made.save()
         telling.of_a_rating(made, at=at)
