@@ -1,13 +1,20 @@
 """What audits found: suggested, confirmed by a person, counted within reach, reported, fed on."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.integration.audits.making_audits import CHILD, audit_of, handed_in, people, section
+from tests.integration.audits.making_audits import (
+    CHILD,
+    WORKER,
+    audit_of,
+    handed_in,
+    people,
+    section,
+)
 
 from sightline.apps.audits.findings import actions, queries
 from sightline.apps.audits.findings.counting import COUNTED
@@ -15,6 +22,7 @@ from sightline.apps.audits.findings.feeding import SOURCE, feed
 from sightline.apps.audits.findings.periods import period_of
 from sightline.apps.audits.form.actions import moved
 from sightline.apps.audits.models import Audit, Finding, PlannedAudit
+from sightline.apps.audits.programme.frames import last_audits
 from sightline.apps.audits.programme.rules import Kind, PlannedState
 from sightline.apps.collected.actions import enter_value
 from sightline.apps.collected.actions.asking import new_entry
@@ -26,6 +34,8 @@ from sightline.apps.papers.queries import versions
 from sightline.apps.people.access import access_of
 from sightline.apps.people.models import User
 from sightline.apps.people.telling import child_was_erased
+from sightline.apps.practice.observing import supervision_looked_at
+from sightline.apps.practice.policy import practice_policy
 from sightline.vocabulary.months import end_of_month, months_after
 from sightline.vocabulary.not_allowed import NotAllowed
 from sightline.vocabulary.printed_values.periods import Frequency, PeriodKind, periods_between
@@ -203,3 +213,17 @@ def test_a_theme_leads_on_and_its_quarter_is_frozen_once(
     actions.forget_child(authority=audit.authority, child_id=audit.child_id, at=at)
     practice.refresh_from_db()
     assert practice.what == "" and not practice.history.exclude(what="").exists()
+
+
+def test_audits_of_supervision_of_one_month_are_one_round_by_our_own_clocks(
+    who: dict[str, User], db: None
+) -> None:
+    """Half past midnight on 1 September is still 31 August by the clock of Greenwich."""
+    for child, when in (("1", datetime(2026, 8, 31, 23, 30, tzinfo=UTC)),
+                        ("2", datetime(2026, 9, 10, 9, tzinfo=UTC))):  # fmt: skip
+        audit = handed_in(who["quality_officer"], 2, when, child=f"CHILD-{child}")
+        audit.subject, audit.child_id = "supervision", ""
+        save_as(audit, by=None)
+    found = supervision_looked_at(practice_policy(), date(2026, 4, 1), date(2027, 3, 31))
+    assert (found.audited, found.is_met) == (1, False)
+    assert last_audits([WORKER, "CHILD-1"]) == {WORKER: (date(2026, 9, 10), 2)}

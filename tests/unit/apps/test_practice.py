@@ -45,6 +45,14 @@ def test_days_away_move_the_day_on_and_are_no_gap_while_they_last() -> None:
     assert rules.standing(due, due + timedelta(days=1), [away], False) is Standing.NO_CASES
 
 
+def test_days_that_two_stretches_away_share_count_once() -> None:
+    """1 to 14 June and 10 to 20 June are twenty days, in whichever order they are told."""
+    away = [Away(date(2026, 6, 10), date(2026, 6, 20)), Away(date(2026, 6, 1), date(2026, 6, 14))]
+    plain = rules.due_on(POLICY, date(2026, 5, 28), None, [])
+    for told in (away, away[::-1]):
+        assert rules.due_on(POLICY, date(2026, 5, 28), None, told) == plain + timedelta(days=20)
+
+
 def test_the_assessed_year_asks_for_three_observations_and_then_two_again() -> None:
     asked = [rules.observations_wanted(POLICY, BEGAN, BEGAN + timedelta(days=n)) for n in (0, 364)]
     assert asked == [3, 3]

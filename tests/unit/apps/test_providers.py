@@ -38,6 +38,12 @@ def test_one_full_inspection_a_year_where_good_two_where_not_or_secure(kind, gra
     assert standing.lacks_inspections(POLICY, ON) is lacks
 
 
+def test_a_year_with_a_leap_day_is_a_year():
+    home = Standing(HOME, is_registered=True, grade=Grade.GOOD, full=(date(2027, 3, 1),))
+    assert not home.lacks_inspections(POLICY, date(2028, 2, 29))
+    assert home.lacks_inspections(POLICY, date(2028, 3, 1))
+
+
 @pytest.mark.parametrize(
     ("grade", "registered", "stopped", "words"),
     [

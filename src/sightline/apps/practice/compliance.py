@@ -22,7 +22,7 @@ from sightline.apps.practice.policy import Gap, Policy, practice_policy
 from sightline.apps.practice.register import Worker, workers_on
 from sightline.apps.practice.rules import Away, Standing
 from sightline.documents.model import Column, Table
-from sightline.vocabulary.months import end_of_month
+from sightline.vocabulary.months import end_of_month, months_after
 from sightline.vocabulary.words import Level
 
 
@@ -47,7 +47,7 @@ class WorkerLine:
         return self.observed < self.by_now and self.standing.counts
 
     def is_appraised(self, day: date) -> bool:
-        return self.appraised_on is not None and (day - self.appraised_on).days <= 366
+        return self.appraised_on is not None and self.appraised_on >= months_after(day, -12)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from sightline.apps.audits.models import Audit
 from sightline.apps.children.queries import authority_code
 from sightline.apps.people.rules import roles
@@ -66,7 +68,8 @@ def supervision_looked_at(policy: Policy, first: date, last: date) -> LookedAt:
     audits = Audit.objects.filter(
         authority=authority_code(), subject="supervision", handed_in_at__date__range=(first, last)
     ).values_list("handed_in_at", flat=True)
-    rounds = {(at.year, at.month) for at in audits if at}
+    days = [timezone.localdate(at) for at in audits if at]
+    rounds = {(day.year, day.month) for day in days}
     seen = Observation.objects.filter(
         authority=authority_code(), kind="supervision", observed_on__range=(first, last)
     ).count()

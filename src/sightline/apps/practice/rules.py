@@ -106,10 +106,13 @@ def due_on(policy: Policy, last: date, early_from: date | None, away: Iterable[A
     gap = gap_on(policy, early_from, last)
     due = months_after(last, gap.months) + timedelta(weeks=gap.weeks)
     due += timedelta(days=policy.grace_days)
-    # Each stretch away moves the day on, and so may reach the next one: the earliest first.
+    # Each stretch away moves the day on, and so may reach the next one: the earliest first. What
+    # two of them share counts once.
+    counted = last
     for each in sorted(away, key=lambda one: one.from_on):
         if each.to_on is not None and each.from_on <= due:
-            due += timedelta(days=each.days_after(last, each.to_on))
+            due += timedelta(days=each.days_after(counted, each.to_on))
+            counted = max(counted, each.to_on)
     return due
 
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sightline.apps.people.reach import Access
 from sightline.apps.people.rules import Right, check_reason
 from sightline.apps.providers.policy import ProviderPolicy
+from sightline.vocabulary.months import months_after
 from sightline.vocabulary.moves import Moves
 from sightline.vocabulary.not_allowed import NotAllowed
-
-YEAR = timedelta(days=365)
 
 
 class Grade(StrEnum):
@@ -161,7 +160,7 @@ class Standing:
         return policy.inspections[key]
 
     def in_year(self, on: date) -> int:
-        return sum(on - YEAR < day <= on for day in self.full)
+        return sum(months_after(on, -12) < day <= on for day in self.full)
 
     def lacks_inspections(self, policy: ProviderPolicy, on: date) -> bool:
         return self.in_year(on) < self.wanted_in_year(policy)

@@ -81,6 +81,14 @@ def test_each_stratum_is_met_or_its_shortfall_is_named(frame: list[Candidate], a
         assert any(one.name == "" and one.shortfall for one in found.strata)
 
 
+def test_a_stratum_of_which_everything_was_left_out_is_named() -> None:
+    frame = [Candidate("1", team="North"), Candidate("2", team="South")]
+    for ask in (Ask(seed=1, number=1, by=("team",)), Ask(seed=1, each=1, by=("team",))):
+        found = draw(frame, ask, {"2": "Audited within the last 12 months"})
+        assert [one.key for one, _ in found.drawn] == ["1"]
+        assert found.shortfalls == ("Nothing was drawn from “South”: all of it was left out.",)
+
+
 def test_a_share_of_the_section_47s_is_rounded_up_and_the_frame_is_told_apart() -> None:
     frame = [Candidate(str(n), team="North") for n in range(101)]
     found: Sample = draw(frame, Ask(seed=7, share=20))

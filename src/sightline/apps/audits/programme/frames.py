@@ -71,7 +71,7 @@ def frame(wanted: Wanted, today: date) -> tuple[list[Candidate], str]:
     """The candidates, and the snapshot they were read from. Raises NotAllowed with a sentence."""
     records = snapshot()
     if wanted.of is From.PRACTITIONERS:
-        return list(_practitioners(today)), records.id if records else ""
+        return _with_audits(list(_practitioners(today))), records.id if records else ""
     if records is None:
         raise NotAllowed("No records are published yet, so there is nothing to draw from.")
     found = _READ[wanted.of](records, wanted)
@@ -167,24 +167,28 @@ def _workers(place: Branch, service: str, team: str) -> Iterable[Candidate]:
 
 
 def _with_audits(found: list[Candidate]) -> list[Candidate]:
-    """Each with the grade and day of its child's last audit that was handed in."""
-    last = last_audits({one.child_id for one in found})
+    """Each with the grade and day of the last audit of its child, or of its practitioner's own
+    records, that was handed in."""
+    last = last_audits({one.child_id or one.worker for one in found})
     return [
-        replace(one, grade=str(last[one.child_id][1] or ""), last_audited_on=last[one.child_id][0])
-        if one.child_id in last else one
+        replace(one, grade=str(known[1] or ""), last_audited_on=known[0])
+        if (known := last.get(one.child_id or one.worker)) else one
         for one in found
     ]  # fmt: skip
 
 
-def last_audits(children: Iterable[str]) -> Mapping[str, tuple[date, int | None]]:
-    """The grade is the first look's, and nobody's yet while others still grade the same file."""
+def last_audits(whose: Iterable[str]) -> Mapping[str, tuple[date, int | None]]:
+    """Of children by their id, of practitioners by their name where no child was looked at. The
+    grade is the first look's, and nobody's yet while others still grade the same file."""
     audits = Audit.objects.filter(
         authority=authority_code(), state__in=[each.value for each in FINISHED],
         second_of__isnull=True,
-    ).exclude(child_id="")  # fmt: skip
-    rows = audits.order_by("handed_in_at").values_list("pk", "child_id", "handed_in_at", "grade")
-    wanted, still_graded = set(children), graded_by_others()
+    )  # fmt: skip
+    rows = audits.order_by("handed_in_at").values_list(
+        "pk", "child_id", "worker", "handed_in_at", "grade"
+    )
+    wanted, still_graded = set(whose) - {""}, graded_by_others()
     return {
-        child: (timezone.localdate(at), None if pk in still_graded else grade)
-        for pk, child, at, grade in rows if child in wanted
+        child or worker: (timezone.localdate(at), None if pk in still_graded else grade)
+        for pk, child, worker, at, grade in rows if (child or worker) in wanted
     }  # fmt: skip

@@ -71,8 +71,10 @@ class Stratum:
         """One sentence where it could not be met; '' where it was."""
         short = self.wanted - self.drawn
         whose = f"“{self.name}”" if self.name else "The frame"
-        if short > 0:
+        if short > 0 and self.eligible:
             return f"{whose} has {self.eligible} to draw from, {short} fewer than wanted."
+        if not self.eligible:
+            return f"Nothing was drawn from {whose}: all of it was left out."
         if not self.drawn:
             return f"Nothing was drawn from {whose}: the number is too small for every stratum."
         return ""
@@ -122,7 +124,10 @@ def draw(frame: Iterable[Candidate], ask: Ask, left_out: Mapping[str, str] | Non
     wanted = _wanted({name: len(them) for name, them in groups.items()}, ask)
     _check_size(wanted, groups)
     drawn, strata = [], []
-    for name in sorted(groups):
+    for name in sorted(groups.keys() | {one.stratum(ask.by) for one, _ in out if ask.by}):
+        if name not in groups:  # everybody in it was left out: named, with nothing to draw from
+            strata.append(Stratum(name, 0, ask.each, 0))
+            continue
         taken = groups[name][: wanted[name]]
         drawn += [(one, name) for one in taken]
         strata.append(Stratum(name, len(groups[name]), wanted[name], len(taken)))
