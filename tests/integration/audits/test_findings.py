@@ -24,6 +24,7 @@ from sightline.apps.audits.form.actions import moved
 from sightline.apps.audits.models import Audit, Finding, PlannedAudit
 from sightline.apps.audits.programme.frames import last_audits
 from sightline.apps.audits.programme.rules import Kind, PlannedState
+from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.collected.actions import enter_value
 from sightline.apps.collected.actions.asking import new_entry
 from sightline.apps.collected.models import CollectedIndicator, Entry
@@ -227,3 +228,17 @@ def test_audits_of_supervision_of_one_month_are_one_round_by_our_own_clocks(
     found = supervision_looked_at(practice_policy(), date(2026, 4, 1), date(2027, 3, 31))
     assert (found.audited, found.is_met) == (1, False)
     assert last_audits([WORKER, "CHILD-1"]) == {WORKER: (date(2026, 9, 10), 2)}
+
+
+def test_an_audit_that_found_a_theme_in_two_places_is_one_audit_of_it(
+    who: dict[str, User], at: datetime
+) -> None:
+    head, audit = who["principal_social_worker"], handed_in(who["quality_officer"], 3, at)
+    first, second, *_ = tool_of(audit.tool).sections
+    for place in (first, second):
+        actions.confirm(
+            audit=audit, theme="voice", section=place.key, is_good=False, **of(head, at)
+        )  # type: ignore[arg-type]
+    found(handed_in(who["quality_officer"], 3, at, child="CHILD-2"), head, at)
+    day = timezone.localdate(at)
+    assert [count for _, count, _ in queries.themes_between(day, day)] == [2]

@@ -129,6 +129,7 @@ def test_inadequate_starts_the_provider_s_plan_and_each_child_is_seen_once(
 ) -> None:
     inspected(home, Grade.INADEQUATE, commissioner)
     response = queries.responses().get()
+    inspected(home, Grade.INADEQUATE, commissioner)  # the same press twice, or put right that day
     plan, days = AgreedAction.objects.get(), queries.policy()
     assert plan.pk == response.plan_id and plan.owner == commissioner and days.plan_within == 10
     children = list(PlacedChild.objects.all())

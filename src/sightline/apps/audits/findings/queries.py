@@ -1,6 +1,6 @@
 """Findings within reach, counted by theme; what others ask of them.
 
-themes_between(first, last)   theme, count and an example without a child, the most frequent first
+themes_between(first, last)   theme, in how many audits, an example without a child; most first
 """
 
 from collections import Counter, defaultdict
@@ -70,20 +70,21 @@ def counted(audits: QuerySet[Audit]) -> list[Counted]:
 
 
 def themes_between(first: date, last: date) -> list[tuple[str, int, str]]:
-    """What audits handed in from the one day to the other found to improve, authority-wide."""
+    """What audits handed in from the one day to the other found to improve, authority-wide: in how
+    many audits. One that found it in three sections is one."""
     found = _standing().filter(
         audit__authority=authority_code(), audit__state__in=_DONE, is_good=False,
         audit__second_of__isnull=True, audit__handed_in_at__date__range=(first, last),
     )  # fmt: skip
     said: dict[str, str] = {}
-    times: Counter[str] = Counter()
-    for theme, sentence in found.order_by("-at").values_list("theme", "said"):
-        times[theme] += 1
+    audits: dict[str, set[int]] = defaultdict(set)
+    for theme, audit, sentence in found.order_by("-at").values_list("theme", "audit", "said"):
+        audits[theme].add(audit)
         said[theme] = said.get(theme) or sentence
     known = themes()
     return [
         (known[theme].title if theme in known else theme, count, said[theme])
-        for theme, count in times.most_common()
+        for theme, count in Counter({key: len(each) for key, each in audits.items()}).most_common()
     ]
 
 

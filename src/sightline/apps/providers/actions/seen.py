@@ -43,13 +43,20 @@ def add_inspection(
     rules.check_may_keep(access, policy())
     rules.check_has_come(on, timezone.localdate(at))
     with transaction.atomic():
+        Home.objects.select_for_update().get(pk=home.pk)
         made = Inspection.objects.create(
             home=home, on=on, kind=kind.value, grade=grade.value, said=said.strip(), by=by, at=at
         )
         record_event(by=by, did="home.inspected", to=home, at=at, grade=grade.value, on=on)
-        if grade is Grade.INADEQUATE:
+        if grade is Grade.INADEQUATE and not _is_answered(made):
             _respond(made, owner or by, by, at)
     return made
+
+
+def _is_answered(inspection: Inspection) -> bool:
+    """Recorded twice, or put right, one inspection asks for one plan."""
+    same_day = {"inspection__home": inspection.home, "inspection__on": inspection.on}
+    return RatingResponse.objects.filter(**same_day).exists()
 
 
 def _respond(inspection: Inspection, owner: User, by: User, at: datetime) -> None:
@@ -78,7 +85,8 @@ def _is_still_so(response: RatingResponse) -> bool:
     """No later inspection has given another grade."""
     later = response.inspection.home.inspections.exclude(grade=Grade.NOT_RATED.value)
     newest = later.first()
-    return newest is None or newest.pk == response.inspection_id
+    about = response.inspection
+    return newest is None or (newest.on, newest.grade) == (about.on, about.grade)
 
 
 def _add_children(response: RatingResponse, at: datetime) -> int:
