@@ -81,6 +81,7 @@ def test_exception_evidence_and_supervision_agenda(who: People, at: datetime, vi
     for number in (1, 2):
         sent = {"why": "The family was away", "due_on": new}
         assert atm.post(f"{page}exception/{number}/", sent).status_code == 302
+    assert atm.post(f"{page}exception/1/", sent).status_code == 400, "the same press twice"
     first = required_actions(audit)[0]
     assert first.due_now == new and first.issue.exceptions == 1
     assert first.evidence_by == rules.evidence_by(today, 0)  # an old one: by this month's end

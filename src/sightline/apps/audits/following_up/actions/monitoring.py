@@ -53,6 +53,7 @@ def raise_exception(
         raise NotAllowed("The audit is not handed in yet.")
     again = rules.evidence_again_by(required.evidence_by, today, policy().evidence_months)
     with transaction.atomic():
+        _check_not_raised(required, why, due_on, again)
         made = ActionException.objects.create(
             required=required, why=why.strip(), due_on=due_on, evidence_by=again, raised_by=by,
             raised_at=at,
@@ -67,6 +68,14 @@ def raise_exception(
             putting_right(audit.pk), at=at, but=by,
         )  # fmt: skip
     return made
+
+
+def _check_not_raised(required: RequiredAction, why: str, due_on: date, again: date) -> None:
+    """The same press twice would move the day for evidence by two months."""
+    there = RequiredAction.objects.select_for_update().get(pk=required.pk)
+    told = required.exceptions.filter(why=why.strip(), due_on=due_on, answered_at__isnull=True)
+    if there.evidence_by == again or told.exists():
+        raise NotAllowed("This exception was raised already, and waits for its answer.")
 
 
 def move_day(

@@ -31,8 +31,9 @@ def keep_sample(
 ) -> AuditSample:  # fmt: skip
     """`asked`: how it was asked for, without anybody's identifier. All audits or none."""
     check_keeper(by, at)
-    _check(drawn, seed)
     with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk)  # the same press twice keeps it once
+        _check(drawn, seed)
         sample = _write(drawn, asked, seed, planned, by, at)
         for one, stratum in drawn.sample.drawn:
             audit = create_audit(

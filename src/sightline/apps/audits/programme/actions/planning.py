@@ -116,9 +116,10 @@ def copy_year(*, from_year: int, by: User, at: datetime) -> list[PlannedAudit]:
     A line that the next year has already, by month and title, is not copied again.
     """
     check_keeper(by, at)
-    there = {(line.month, line.title.lower()) for line in of_year(from_year + 1)}
     copied: dict[int, PlannedAudit] = {}
     with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk)  # the same press twice copies it once
+        there = {(line.month, line.title.lower()) for line in of_year(from_year + 1)}
         for old in of_year(from_year):
             month = year_later(old.month)
             if old.state == PlannedState.DROPPED or (month, old.title.lower()) in there:
