@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.apps.audits.findings.periods import period_of, read_period
-from sightline.apps.audits.findings.rules import check_sentence, shown_count
+from sightline.apps.audits.findings.rules import check_sentence, covered, shown_count
 from sightline.apps.audits.findings.suggesting import suggest
 from sightline.apps.audits.findings.themes import themes
 from sightline.vocabulary.audit_tools.reading import shipped_tools
@@ -53,3 +53,20 @@ def test_a_sentence_never_holds_the_childs_number_and_papers_cover_small_counts(
     assert [shown_count(n, on_paper=True) for n in (0, 1, 4, 5)] == [
         "0", "fewer than 5", "fewer than 5", "5",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counts", "hidden"),
+    [
+        ({"A": 9, "B": 7, "C": 3}, {"B", "C"}),  # 19 in all: C alone could be worked out
+        ({"A": 9, "B": 2, "C": 3}, {"B", "C"}),
+        ({"A": 9, "B": 7}, set()),
+        ({"A": 3}, {"A"}),
+        ({"A": 9, "B": 0}, set()),
+        ({}, set()),
+    ],
+)
+def test_a_small_count_can_not_be_worked_out_from_the_others(
+    counts: dict[str, int], hidden: set[str]
+) -> None:
+    assert covered(counts) == hidden

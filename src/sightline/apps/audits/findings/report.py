@@ -8,7 +8,12 @@ from datetime import date
 from sightline.apps.audits.findings import queries, tables
 from sightline.apps.audits.findings.periods import Period
 from sightline.apps.audits.findings.queries import Counted
-from sightline.apps.audits.findings.rules import FEWEST, shown_count
+from sightline.apps.audits.findings.rules import (
+    FEWEST,
+    covered,
+    covered_words,
+    shown_count,
+)
 from sightline.apps.audits.models import ToolVersion
 from sightline.apps.audits.tools.queries import tool_of
 from sightline.apps.people.reach import Access
@@ -69,15 +74,13 @@ def _by(graded: Sequence[Graded], place: int, name: str, key: str) -> Table:
         Column("graded", "Graded"),
         Column("good", "Good or better"),
     )
+    hidden = covered(every)
     rows = tuple(
-        (unit, shown_count(count, on_paper=True), _share(good[unit], count))
+        (unit, covered_words(count), "too few to say" if count < FEWEST else "not shown")
+        if unit in hidden else (unit, str(count), f"{good[unit] / count:.0%}")
         for unit, count in sorted(every.items())
-    )
+    )  # fmt: skip
     return Table(f"Graded audits by {name.lower()}", columns, rows, name=key, heads_rows=True)
-
-
-def _share(good: int, count: int) -> str:
-    return f"{good / count:.0%}" if count >= FEWEST else "too few to say"
 
 
 def _themes(

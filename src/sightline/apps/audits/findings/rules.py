@@ -1,6 +1,6 @@
 """Who may say what an audit found, and what may be said of it. Plain Python."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sightline.apps.audits.rules import FINISHED, AuditState, check_may_run
 from sightline.apps.people.reach import Access
@@ -34,3 +34,17 @@ def shown_count(count: int, *, on_paper: bool) -> str:
     if on_paper and 0 < count < FEWEST:
         return f"fewer than {FEWEST}"
     return str(count)
+
+
+def covered(counts: Mapping[str, int]) -> frozenset[str]:
+    """Which counts of one total a paper leaves out: the small ones, and where that is a single one
+    the next smallest with it, since the others and the total would tell it."""
+    small = {name for name, count in counts.items() if 0 < count < FEWEST}
+    others = sorted((count, name) for name, count in counts.items() if count >= FEWEST)
+    if len(small) == 1 and others:
+        small.add(others[0][1])
+    return frozenset(small)
+
+
+def covered_words(count: int) -> str:
+    return f"fewer than {FEWEST}" if count < FEWEST else "not shown"
