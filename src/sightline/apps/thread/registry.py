@@ -37,21 +37,19 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
+def is_number(id: str) -> bool:
+    return id.isascii() and id.isdigit() and len(id) < _LONGEST
+
+
 def register(
-    kind: str, *, noun: str, title: Title, address: Address, may_see: MaySee = nobody
-) -> None:
-    _kinds[kind] = Kind(kind, noun, title, address, _only_numbers(may_see))
-
-
-def _only_numbers(may_see: MaySee) -> MaySee:
-    """Things are named in addresses that anybody can type: what is no number names nothing."""
-
-    def may(access: Any, id: str) -> bool:
-        written = str(id)
-        is_number = written.isascii() and written.isdigit() and len(written) < _LONGEST
-        return is_number and may_see(access, id)
-
-    return may
+    kind: str, *, noun: str, title: Title, address: Address, may_see: MaySee = nobody,
+    is_name: Callable[[str], bool] = is_number,
+) -> None:  # fmt: skip
+    """Things are named in addresses that anybody can type: of what is not so much as a name
+    (`is_name`), nothing more is asked."""
+    _kinds[kind] = Kind(
+        kind, noun, title, address, lambda access, id: is_name(str(id)) and may_see(access, id)
+    )
 
 
 def kind_called(kind: str) -> Kind | None:

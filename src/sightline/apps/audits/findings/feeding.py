@@ -15,7 +15,7 @@ from sightline.apps.collected.rules import EntryState, Said
 from sightline.vocabulary.printed_values import Amount, CollectedValue, Kind, Part
 from sightline.vocabulary.words import Level, Status
 
-SOURCE = "Counted from the audits kept here; whoever answers for the figure may enter another."
+SOURCE = "Counted from the audits kept here; whoever answers for the figure may enter another"
 
 
 def feed(at: datetime) -> int:

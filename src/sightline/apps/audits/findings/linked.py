@@ -24,15 +24,20 @@ def register_kinds() -> None:
     register(
         THEME, noun="Theme of audits", title=_theme,
         address=lambda id: reverse("audits:theme", args=[id]),
-        may_see=lambda access, id: id in themes() and access.may(Right.SEE_AUDITS),
+        may_see=lambda access, id: bool(access.may(Right.SEE_AUDITS)),
+        is_name=lambda id: id in themes(),
     )  # fmt: skip
 
     told: dict[str, Any] = {
         "noun": "Report of audits", "title": _report,
         "address": lambda id: reverse("audits:report", args=[id]),
     }  # fmt: skip
-    register(REPORT, may_see=_reads_reports, **told)
+    register(REPORT, may_see=_reads_reports, is_name=_is_period, **told)
     register_paper(REPORT, may_read=_reads_reports, **told)
+
+
+def _is_period(id: str) -> bool:
+    return read_period(id) is not None
 
 
 def _report(id: str) -> str | None:
