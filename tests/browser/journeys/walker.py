@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 from tests import personas
 from tests.browser.conftest import Visitors
+from tests.browser.every_page import axe_says
 from tests.personas import PASSWORD
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -16,8 +17,10 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no 
 class Walker:
     """One person on the way: signs in, clicks, reads, and keeps a picture of each step."""
 
-    def __init__(self, page: Page, site: str, name: str, kept_in: Path) -> None:
-        self.page, self.site, self.name = page, site, name
+    def __init__(
+        self, page: Page, site: str, name: str, kept_in: Path, *, scripts: bool = True
+    ) -> None:
+        self.page, self.site, self.name, self.scripts = page, site, name, scripts
         self.folder = kept_in
         self.steps = 0
 
@@ -61,6 +64,11 @@ class Walker:
     def heading(self) -> str:
         return self.main.get_by_role("heading", level=1).inner_text().strip()
 
+    def is_sound(self) -> None:
+        """Nothing for axe to complain of; it can only be asked where scripts run."""
+        if self.scripts:
+            assert axe_says(self.page) == []
+
     def picture(self, step: str) -> None:
         self.steps += 1
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +87,7 @@ class Walkers:
     def one(self, name: str, *, scripts: bool = True, may_fail: bool = False) -> Walker:
         page = self.visitors.page(java_script_enabled=scripts, may_fail=may_fail)
         title = name if scripts else f"{name} without scripts"
-        return Walker(page, self.site, title, self.folder)
+        return Walker(page, self.site, title, self.folder, scripts=scripts)
 
 
 def number(text: str) -> int:
