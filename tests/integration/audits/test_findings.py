@@ -11,17 +11,18 @@ from tests.integration.audits.making_audits import (
     CHILD,
     WORKER,
     audit_of,
+    case_file,
     handed_in,
     people,
     section,
 )
 
 from sightline.apps.audits.findings import actions, queries
-from sightline.apps.audits.findings.counting import COUNTED
+from sightline.apps.audits.findings.counting import COUNTED, about_voice
 from sightline.apps.audits.findings.feeding import SOURCE, feed
 from sightline.apps.audits.findings.periods import period_of
 from sightline.apps.audits.form.actions import moved
-from sightline.apps.audits.models import Audit, Finding, PlannedAudit
+from sightline.apps.audits.models import Audit, Finding, Moderation, PlannedAudit
 from sightline.apps.audits.programme.frames import last_audits
 from sightline.apps.audits.programme.rules import Kind, PlannedState
 from sightline.apps.audits.tools.queries import tool_of
@@ -136,6 +137,23 @@ def test_audits_feed_the_indicators_and_never_overwrite_what_a_person_typed(
     assert (entry.status, entry.why_provisional) == (Status.PROVISIONAL, SOURCE)
     enter_value(by=None, entry=entry, said=Said(Status.TO_BE_CONFIRMED), read=entry.version, at=at)
     assert feed(later) == 0
+
+
+def test_the_childs_voice_is_its_own_section_as_moderated(
+    who: dict[str, User], at: datetime
+) -> None:
+    (voice,) = about_voice(tool_of(case_file()))
+    audits = [handed_in(who["quality_officer"], grade, at, child=f"CHILD-{grade}")
+              for grade in (2, 3, 4)]  # fmt: skip
+    audits[1].judgements.filter(dimension=voice).update(grade=None)
+    moderation = Moderation.objects.create(
+        audit=audits[2], before=4, after=4, feedback="Seen", by=who["head_of_safeguarding"], at=at
+    )
+    moderation.sections.create(section=voice, before=4, after=2, reasons="The child was heard")
+    day = timezone.localdate(at)
+    count = COUNTED["qa_voice_good_pct"]
+    assert count(audits[0].authority, day, day) == (2, 2)
+    assert count(audits[0].authority, day + timedelta(days=1), day + timedelta(days=9)) == (0, 0)
 
 
 def test_what_a_returned_audit_gave_an_indicator_does_not_stand(

@@ -245,7 +245,7 @@ def _fields(page):
 
 def test_those_of_the_catalogue_are_collected_at_a_click(visit, analyst: User) -> None:
     visit(analyst).post("/collected/indicators/shipped/")
-    assert CollectedIndicator.objects.filter(in_catalogue=True).count() == 14
+    assert CollectedIndicator.objects.filter(in_catalogue=True).count() == 15
 
 
 def test_a_file_that_is_too_large_is_stopped_on_its_way_and_said_so(

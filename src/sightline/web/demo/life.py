@@ -32,6 +32,7 @@ _TYPED = {
     "qa_audits_completed_pct": (88.0, "{:.0f}%"),
     "qa_good_or_better_pct": (61.0, "{:.0f}%"),
     "qa_inadequate_pct": (8.0, "{:.0f}%"),
+    "qa_voice_good_pct": (58.0, "{:.0f}%"),
     "qa_moderation_agreement_pct": (79.0, "{:.0f}%"),
     "yj_fte_rate_100k": (168.0, "{:.0f}"),
     "yj_reoffending_pct": (33.0, "{:.1f}%"),

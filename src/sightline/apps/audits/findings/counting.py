@@ -6,6 +6,7 @@ An audit counts on the day it was last handed in: one that was returned moves to
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from itertools import chain
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -13,14 +14,17 @@ from django.db.models.functions import Coalesce
 from sightline.apps.agreed_actions.rules import ActionState
 from sightline.apps.audits.models import (
     Audit,
+    Judgement,
     Moderation,
     PlannedAudit,
     RequiredAction,
+    SectionModeration,
     ToolVersion,
 )
 from sightline.apps.audits.programme.rules import PlannedState
 from sightline.apps.audits.rules import FINISHED
 from sightline.apps.audits.tools.queries import tool_of
+from sightline.vocabulary.audit_tools import Tool
 
 Parts = tuple[int, int]
 _SCALE = "four_grades"
@@ -66,6 +70,34 @@ def _inadequate(here: str, first: date, last: date) -> Parts:
     return sum(grade == 4 for grade, _ in graded), len(graded)
 
 
+def _voice(here: str, first: date, last: date) -> Parts:
+    """Sections that ask of nothing but the child's voice; as last moderated, else the auditor's."""
+    tool_by = dict(_done(here, first, last).values_list("pk", "tool"))
+    versions = ToolVersion.objects.in_bulk(set(tool_by.values()))
+    tools = {id: tool_of(version) for id, version in versions.items()}
+    asks = {id: about_voice(tool) for id, tool in tools.items() if tool.scale.key == _SCALE}
+    judged = Judgement.objects.filter(audit__in=tool_by, grade__isnull=False)
+    moderated = SectionModeration.objects.filter(moderation__audit__in=tool_by)
+    grades = {
+        (audit, part): grade
+        for audit, part, grade in chain(
+            judged.values_list("audit", "dimension", "grade"),
+            moderated.order_by("moderation__at", "pk")
+            .values_list("moderation__audit", "section", "after"),
+        )
+        if part in asks.get(tool_by[audit], ())
+    }  # fmt: skip
+    good = sum(tools[tool_by[audit]].scale[grade].is_good for (audit, _), grade in grades.items())
+    return good, len(grades)
+
+
+def about_voice(tool: Tool) -> frozenset[str]:
+    return frozenset(
+        section.key for section in tool.sections
+        if section.questions and all(each.theme == "voice" for each in section.questions)
+    )  # fmt: skip
+
+
 def _moderated(here: str, first: date, last: date) -> Parts:
     """The newest reading of each audit, against the auditor's own grade."""
     newest = Moderation.objects.filter(audit=OuterRef("audit")).order_by("-at", "-pk").values("pk")
@@ -88,6 +120,7 @@ COUNTED: dict[str, Callable[[str, date, date], Parts]] = {
     "qa_audits_completed_pct": _completed,
     "qa_good_or_better_pct": _good,
     "qa_inadequate_pct": _inadequate,
+    "qa_voice_good_pct": _voice,
     "qa_moderation_agreement_pct": _moderated,
     "qa_actions_on_time_pct": _on_time,
 }
