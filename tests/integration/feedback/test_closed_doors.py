@@ -12,13 +12,17 @@ from tests import personas
 from tests.personas import TEAM
 
 from sightline.apps.attachments.registry import may_read
-from sightline.apps.children.queries import authority_code, holdings, may_see
+from sightline.apps.children.queries import authority_code, child_key, holdings, may_see
 from sightline.apps.feedback import telling
 from sightline.apps.feedback.actions import complaints as actions
+from sightline.apps.feedback.actions import voice
 from sightline.apps.feedback.models import Complaint
+from sightline.apps.feedback.pages import Months
 from sightline.apps.feedback.queries.complaints import complaints_within
+from sightline.apps.feedback.report import report_of
 from sightline.apps.feedback.rules import From
 from sightline.apps.feedback.rules import may_see as may_read_it
+from sightline.apps.feedback.voice_rules import Help, Taken
 from sightline.apps.notices.models import Notice
 from sightline.apps.people.access import access_of
 from sightline.apps.people.actions import give_role, restrict_child
@@ -90,3 +94,17 @@ def test_who_looked_into_one_and_has_no_such_right_any_more_reads_none() -> None
     access = access_of(manager, AT)
     assert not complaints_within(access).exists() and not may_read_it(access, found.matter)
     assert not may_read(access, "complaint", str(found.pk))
+
+
+def test_what_was_typed_of_one_child_stands_in_no_report(visit: Callable[[User], Client]) -> None:
+    manager, child = personas.person("team_manager"), a_child()
+    words = "Her uncle told her not to"
+    voice.offer(
+        **does(manager), child_id=child, team=TEAM, help=Help.ADVOCATE, on=date(2026, 10, 1),
+        taken=Taken.NO, reason=words,
+    )  # fmt: skip
+    months = Months(date(2026, 10, 31), 3)
+    assert words not in str(report_of(months, AT.date()))
+    page = visit(personas.person("lead_member")).get("/feedback/report/?last=2026-10&length=3")
+    assert page.status_code == 200 and words not in page.content.decode()
+    assert words in visit(manager).get(f"/feedback/children/{child_key(child)}/").content.decode()

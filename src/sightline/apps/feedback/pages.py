@@ -8,7 +8,7 @@ from datetime import date
 from sightline.apps.feedback.models import Complaint, Compliment, Offered, Survey
 from sightline.apps.feedback.own import policy
 from sightline.apps.feedback.queries import themes_between
-from sightline.apps.feedback.queries.advocacy import Asked, Month
+from sightline.apps.feedback.queries.advocacy import Asked, Month, given_again
 from sightline.apps.feedback.queries.children import TeamDistance, Way
 from sightline.apps.feedback.queries.complaints import clock_of, is_late, running_clock
 from sightline.apps.feedback.rules import From, Outcome
@@ -162,7 +162,7 @@ def _asked(asked: Asked | None, word: str = "taken up") -> Cell:
     if asked is None:
         return Cell("Not in the extract")
     said = f"{asked.offered}, {asked.taken} {word}" if asked.offered else "None"
-    why = "; ".join(f"{reason} ({n})" for reason, n in Counter(asked.reasons).most_common(4))
+    why = "; ".join(f"{reason} ({n})" for reason, n in given_again(Counter(asked.reasons))[:4])
     return Cell(said, under=f"not taken up: {why}" if why else "")
 
 

@@ -12,6 +12,8 @@ from sightline.apps.feedback.voice_rules import Help, Taken
 from sightline.apps.people.authority import authority_code
 from sightline.vocabulary.months import end_of_month, months_after
 
+OTHER = "Another reason"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -57,7 +59,14 @@ def reasons_of(months: Sequence[Month]) -> list[tuple[str, int]]:
     every = (m.advocates.reasons if m.advocates else () for m in months)
     counted = Counter(reason for reasons in every for reason in reasons)
     counted.update(reason for month in months for reason in month.advocates_here.reasons)
-    return counted.most_common()
+    return given_again(counted)
+
+
+def given_again(counted: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first. Words that were given once are about one child, and stay with it."""
+    again = [(reason, times) for reason, times in counted.most_common() if times > 1]
+    once = len(counted) - len(again)
+    return [*again, (OTHER, once)] if once else again
 
 
 Rows = list[tuple[date, str, str]]
